@@ -1,0 +1,3 @@
+import { begin } from './packages.mjs';
+
+await begin('scripts/test.ts');

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { pageText } from '../../templates/page-texts.ts';
+import { Id } from '../http/common.ts';
+import type { Language } from '../http/language.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Caller } from '../identity/caller.ts';
+import type { Parts } from '../parts.ts';
+import { actionsOf } from '../things/actions.ts';
+import { inputSchema } from '../things/input-schema.ts';
+import { type Collection, collectionNames, collections, commandTitle, kindOf } from '../things/kinds.ts';
+import { type KnownThing, knownThing } from '../things/known-thing.ts';
+import { beginningOf } from './forms/beginning.ts';
+import { choicesFor } from './forms/choices.ts';
+import { type Field, fieldsOf } from './forms/fields.ts';
+import { type FormProblem, giveForm } from './forms/give-form.ts';
+import type { JsonSchema } from './forms/json-schema.ts';
+import { problemView } from './forms/problem-view.ts';
+import { readForm } from './forms/read-form.ts';
+import { isOwnPath } from './own-path.ts';
+import { type Page, type PageAnswer, type Posted, page } from './page.ts';
+import { personNames } from './schemes/person-names.ts';
+import { titleOf } from './title-of.ts';
+
+/** Any command as a form made from its own schema: whatever has no page of its own is done here, with or without scripts. */
+type Shown = {
+  collection: Collection;
+  command: string;
+  thing: KnownThing | null;
+  caller: Caller;
+  language: Language;
+  values?: unknown;
+  problem?: FormProblem | null;
+  more?: string[];
+  /** Who else prepared what stands in the form. */
+  preparedBy?: string | null;
+};
+
+const Command = z.string().regex(/^[a-z][a-z-]{0,59}$/);
+
+async function formPage(
+  { collection, command, thing, caller, language, values = {}, problem = null, more = [], preparedBy = null }: Shown,
+  parts: Parts,
+): Promise<PageAnswer> {
+  const kind = collections[collection];
+  const definition = kindOf(kind).commands[command];
+  if (!definition) throw new ProblemError('not-found');
+  const schema = inputSchema(definition.input) as JsonSchema;
+  const title = commandTitle(kind, command, parts.committing.packs.values());
+  const choices = await choicesFor(command, { thing, caller, language }, parts);
+  const fields = fieldsOf({ name: command, schema, values, errors: problem?.errors ?? [], choices, language, more });
+  const here = thing ? `/${collection}/${thing.id}` : `/${collection}`;
+  return {
+    view: 'forms/command',
+    title: title[language],
+    nav: collection,
+    crumbs: [
+      { text: pageText(`shell.nav.${collection === 'incoming' ? 'registers' : collection}`, language), href: `/${collection}` },
+      ...(thing ? [{ text: titleOf(thing.data, thing.id), href: here }] : []),
+      { text: title[language] },
+    ],
+    status: problem?.status ?? 200,
+    model: {
+      action: thing ? `${here}/do/${command}` : `/${collection}/new`,
+      id: randomUUID(),
+      seq: thing?.seq ?? '',
+      back: here,
+      title,
+      note: preparedBy === null || preparedBy === caller.id ? null : await preparedNote(preparedBy, language, parts),
+      fields,
+      hasFiles: holdsFiles(fields),
+      problem: problemView(problem, fields, language),
+    },
+  };
+}
+
+async function preparedNote(by: string, language: Language, parts: Parts): Promise<string> {
+  const names = await personNames([by], parts.reader);
+  return pageText('form.prepared', language, { name: names.get(by) ?? by });
+}
+
+const holdsFiles = (fields: Field[]): boolean =>
+  fields.some(({ kind, fields: inner, blank }) => kind === 'file' || kind === 'files' || holdsFiles(inner) || holdsFiles(blank));
+
+function pagesOf(collection: Collection): Page[] {
+  const kind = collections[collection];
+  const Params = z.strictObject({ id: Id, command: Command });
+  const allowed = async (id: string, command: string, caller: Caller, parts: Parts): Promise<KnownThing> => {
+    const thing = await knownThing(kind, id, caller, parts);
+    if (!kindOf(kind).commands[command]) throw new ProblemError('not-found');
+    return thing;
+  };
+  const show = page({
+    path: `/${collection}/{id}/do/{command}`,
+    input: { params: Params },
+    async run({ params: { id, command }, caller, language }, parts) {
+      const thing = await allowed(id, command, caller, parts);
+      const open = actionsOf(thing, caller, await parts.time.now()).some((one) => one.command === command);
+      // What was open when its link was shown and no longer is: the thing itself says where it stands.
+      if (!open)
+        return {
+          redirect: `/${collection}/${id}`,
+          flash: {
+            kind: 'warning',
+            key: 'thing.not-open',
+            values: { what: commandTitle(kind, command, parts.committing.packs.values())[language] },
+          },
+        };
+      return formPage({ collection, command, thing, caller, language, ...beginningOf(command, thing) }, parts);
+    },
+  });
+  const send = page({
+    method: 'post',
+    path: `/${collection}/{id}/do/{command}`,
+    input: { params: Params },
+    files: true,
+    async run({ params: { id, command }, posted, caller, language }, parts) {
+      const thing = await allowed(id, command, caller, parts);
+      const title = commandTitle(kind, command, parts.committing.packs.values())[language];
+      const again = moreOf(posted);
+      const shown = { collection, command, thing, caller, language };
+      if (again) return formPage({ ...shown, values: typedIn(kind, command, posted), more: again }, parts);
+      const given = await giveForm({ kind, thing: id, command, posted, caller, language }, parts);
+      if (given.problem) return formPage({ ...shown, values: given.input, problem: given.problem }, parts);
+      return {
+        redirect: isOwnPath(posted._next) ? posted._next : `/${collection}/${id}`,
+        flash: { kind: 'success', key: 'thing.changed', values: { what: title } },
+      };
+    },
+  });
+  return [show, send];
+}
+
+/** Which list is to have one more row, where that button was pressed. */
+const moreOf = (posted: Posted): string[] | null => (typeof posted._add === 'string' ? [posted._add] : null);
+const typedIn = (kind: (typeof collections)[Collection], command: string, posted: Posted): unknown =>
+  readForm(inputSchema(kindOf(kind).commands[command]!.input) as JsonSchema, posted);
+
+/** The command by which a thing of a collection comes about, where people give one that is no upload. */
+const creating: Partial<Record<Collection, string>> = {
+  rounds: 'open-round',
+  schemes: 'draft-scheme',
+  councils: 'propose-council',
+  incoming: 'register-incoming',
+};
+
+export function creatingPages(collection: Collection): Page[] {
+  const command = creating[collection];
+  if (!command) return [];
+  const kind = collections[collection];
+  const assertMay = (caller: Caller, parts: Parts) => {
+    if (!mayCreate(collection, caller, parts)) throw new ProblemError('forbidden');
+  };
+  return [
+    page({
+      path: `/${collection}/new`,
+      input: { query: z.looseObject({}) },
+      async run({ query, caller, language }, parts) {
+        assertMay(caller, parts);
+        return formPage({ collection, command, thing: null, caller, language, values: query }, parts);
+      },
+    }),
+    page({
+      method: 'post',
+      path: `/${collection}/new`,
+      input: {},
+      files: true,
+      async run({ posted, caller, language }, parts) {
+        assertMay(caller, parts);
+        const again = moreOf(posted);
+        const shown = { collection, command, thing: null, caller, language };
+        if (again) return formPage({ ...shown, values: typedIn(kind, command, posted), more: again }, parts);
+        const given = await giveForm({ kind, thing: null, command, posted, caller, language }, parts);
+        if (given.problem) return formPage({ ...shown, values: given.input, problem: given.problem }, parts);
+        const title = commandTitle(kind, command, parts.committing.packs.values())[language];
+        return {
+          redirect: `/${collection}/${given.outcome.id}`,
+          flash: { kind: 'success', key: 'thing.created', values: { what: title } },
+        };
+      },
+    }),
+  ];
+}
+
+/** Whether somebody holds a role in which things of this collection are begun. */
+export function mayCreate(collection: Collection, caller: Caller, parts: Pick<Parts, 'committing'>): boolean {
+  const command = creating[collection];
+  const roles = new Set(caller.positions.map(({ role }) => role));
+  const charts = [...parts.committing.packs.values()].flatMap(({ processes }) =>
+    Object.values(processes).map((process) => process[collections[collection]]),
+  );
+  return charts.some(
+    (chart) => command !== undefined && chart.commands[command]?.by.some(({ role, of }) => of !== 'process' && roles.has(role)),
+  );
+}
+
+export const commandFormPages: Page[] = collectionNames.flatMap((collection) => [...creatingPages(collection), ...pagesOf(collection)]);

@@ -1,0 +1,101 @@
+import { dateOf } from '../../domain/time/programme-day.ts';
+import { findPageText, pageText } from '../../templates/page-texts.ts';
+import type { Language } from '../http/language.ts';
+import type { WaitingThing } from '../inbox/waiting-of.ts';
+import { titleOf } from '../things/title-of.ts';
+import { rank } from './schemes/actions.ts';
+import { addressOfThing, whereDone } from './where-done.ts';
+
+type Title = { vi: string; en: string };
+
+/** How soon something has to be done; in this order on the page. */
+export const urgencies = ['overdue', 'soon', 'later', 'paused', 'open'] as const;
+export type Urgency = (typeof urgencies)[number];
+/** So many working days before its end a thing is among the next to be done. */
+const soonDays = 3;
+
+/** What steps aside from the way of a thing is done on its own page, where all that can be done stands. */
+export const aside: ReadonlySet<string> = new Set([
+  'withdraw',
+  'discard-scheme',
+  'propose-termination',
+  'suspend',
+  'lapse',
+  'discard-draft',
+  'delegate-chair',
+  'cancel-session',
+  'dissolve-council',
+  'decline-appointment',
+  'note-receipt',
+  'certify-copy',
+  'correct',
+  'replace',
+  'recall',
+]);
+const buttonsAtMost = 3;
+
+export type Item = {
+  id: string;
+  seq: number;
+  kind: string;
+  href: string;
+  title: string;
+  stateTitle: Title;
+  urgency: Urgency;
+  /** The clock by which it is due, and the rule that sets it. */
+  why: { title: Title; basis: string; certainty: string } | null;
+  dueOn: string | null;
+  left: string;
+  actions: { title: Title | string; href: string }[];
+  commands: string[];
+};
+
+/** A thing of the inbox as the page shows it. */
+export function itemOf({ thing, due, workingDaysLeft, actions, clocks }: WaitingThing, language: Language): Item {
+  const { kind, id, state, chart, data } = thing;
+  const clock = clocks.find((one) => one.due !== null && one.due === due) ?? clocks.find(({ paused }) => paused) ?? null;
+  const paused = due === null && clock?.paused === true;
+  return {
+    id,
+    seq: thing.seq,
+    kind,
+    href: addressOfThing(kind, id),
+    title: titleOf(data, id),
+    stateTitle: chart.states[state]?.title ?? { vi: state, en: state },
+    urgency: urgencyOf(workingDaysLeft, paused),
+    why: clock && { title: clock.title, basis: clock.basis, certainty: `certainty.${clock.certainty}` },
+    dueOn: due && dateOf(due),
+    left: leftText(workingDaysLeft, paused ? (clock?.leftWorkingDays ?? null) : null, paused, language),
+    actions: buttonsOf(thing, actions, language),
+    commands: actions.map(({ command }) => command),
+  };
+}
+
+function urgencyOf(days: number | null, paused: boolean): Urgency {
+  if (days === null) return paused ? 'paused' : 'open';
+  if (days < 0) return 'overdue';
+  return days <= soonDays ? 'soon' : 'later';
+}
+
+/** How long is left, in working days. */
+export function leftText(days: number | null, kept: number | null, paused: boolean, language: Language): string {
+  if (paused) return pageText(kept === null ? 'inbox.paused' : 'inbox.paused-left', language, { days: kept ?? 0 });
+  if (days === null) return pageText('inbox.no-due', language);
+  if (days < 0) return pageText('inbox.overdue', language, { days: -days });
+  return pageText(days === 0 ? 'inbox.today' : 'inbox.left', language, { days });
+}
+
+/** What leads a thing on comes first; several commands that are given on one page are one way there. */
+export function buttonsOf({ kind, id }: WaitingThing['thing'], actions: WaitingThing['actions'], language: Language): Item['actions'] {
+  const ways = Map.groupBy(
+    actions.filter(({ command }) => !aside.has(command)).toSorted((a, b) => rank(a) - rank(b)),
+    ({ command }) => whereDone(kind, id, command),
+  );
+  return [...ways]
+    .map(([href, [first, ...more]]) => ({
+      href,
+      title:
+        (more.length > 0 && findPageText(`inbox.place.${href.split('/').slice(3).join('/') || kind}`, language)) || first?.title || href,
+    }))
+    .slice(0, buttonsAtMost);
+}

@@ -1,0 +1,81 @@
+import type { Express, Request, RequestHandler, Response } from 'express';
+import { renderPage, renderView } from '../../templates/pages.ts';
+import { languageOf } from '../http/language.ts';
+import { inTime, patienceMs } from '../http/patience.ts';
+import { ProblemError } from '../http/problem.ts';
+import { readInput } from '../http/read-input.ts';
+import type { Caller } from '../identity/caller.ts';
+import type { Parts } from '../parts.ts';
+import { mountAssets } from './assets.ts';
+import { failPage, isFragment } from './failure-page.ts';
+import { keepFlash, takeFlash } from './flash.ts';
+import type { Page, PageAnswer, Posted } from './page.ts';
+import { readPosted } from './read-posted.ts';
+import { shellOf } from './shell.ts';
+
+/** How long a form with files may take to come in. */
+const uploadMs = 120_000;
+const routed = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Puts the pages at their addresses. What goes wrong in one is told as a page. */
+export function mountPages(app: Express, pages: Page[], parts: Parts): void {
+  mountAssets(app);
+  for (const one of pages) app[one.method](routed(one.path), handler(one, parts));
+}
+
+function handler(one: Page, parts: Parts): RequestHandler {
+  return async (request, response) => {
+    response.locals.path = one.path;
+    let caller: Caller | null = null;
+    try {
+      caller = await callerOf(one, request, response, parts);
+      const language = languageOf(request);
+      const { params, query } = readInput(one.input, request, language);
+      const posted: Posted = one.method === 'post' ? await readPosted(request, caller, one.files === true, parts) : {};
+      const asked = { params, query, posted, caller, language, request, response } as unknown as Parameters<Page['run']>[0];
+      const answer = await inTime(one.run(asked, parts), response, patienceMs + (one.files ? uploadMs : 0));
+      await send(answer, caller, request, response, parts);
+    } catch (error) {
+      await failPage(error, caller, request, response, parts);
+    }
+  };
+}
+
+async function callerOf(one: Page, request: Request, response: Response, parts: Parts): Promise<Caller | null> {
+  const known = inTime(parts.identity.callerOf(request), response, patienceMs);
+  if (one.access === 'signed-in') return known;
+  return known.catch((error: unknown) => {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  });
+}
+
+async function send(answer: PageAnswer, caller: Caller | null, request: Request, response: Response, parts: Parts): Promise<void> {
+  if (answer === null) return;
+  const language = languageOf(request);
+  response.set('Cache-Control', 'private, no-store').vary('Accept-Language').vary('Cookie').vary('HX-Request');
+  if ('redirect' in answer) {
+    if (answer.flash) keepFlash(answer.flash, response);
+    if (isFragment(request)) response.status(204).set('HX-Redirect', answer.redirect).end();
+    else response.redirect(303, answer.redirect);
+    return;
+  }
+  if ('file' in answer) {
+    if (answer.name) response.attachment(answer.name);
+    response.type(answer.type).send(answer.file);
+    return;
+  }
+  if ('fragment' in answer) {
+    if (answer.headers) response.set(answer.headers);
+    html(renderView(answer.fragment, answer.model, language), answer.status ?? 200, response);
+    return;
+  }
+  const flash = takeFlash(request, response);
+  const { title, nav, crumbs, wide, scripts } = answer;
+  const shell = await shellOf({ caller, language, title, nav, crumbs, wide, scripts, flash, here: request.originalUrl }, parts);
+  html(renderPage(shell, renderView(answer.view, answer.model, language), language), answer.status ?? 200, response);
+}
+
+function html(text: string, status: number, response: Response): void {
+  response.status(status).type('text/html; charset=utf-8').send(text);
+}

@@ -1,0 +1,1 @@
+export { titleOf } from '../things/title-of.ts';
