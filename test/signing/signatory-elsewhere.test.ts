@@ -84,11 +84,11 @@ describe('a contract whose other side keeps its key on its own computer', () => 
 
   test('asks them again where they have the system sign, which has no key of theirs', async () => {
     const { prepared } = await recordOf(on, id);
-    const before = prepared?.pending?.file;
     await on.give('document', id, 'embed-signature', { digest: prepared?.digest }, { by: 'host-head.vecom' });
     await on.until('it is refused again', "SELECT 1 FROM fact WHERE thing_id = $1 AND type = 'signature-refused' OFFSET 1", [id]);
     await asked();
-    expect((await recordOf(on, id)).prepared?.pending?.file).not.toBe(before);
+    const { prepared: left, given, signed } = await recordOf(on, id);
+    expect([left?.pending?.field, left?.pending?.base, given, signed]).toEqual(['ChuKyB', prepared?.pending?.base, null, ['ChuKyA']]);
   });
 
   test('is signed by their helper, and goes its way', async () => {
