@@ -1,8 +1,8 @@
 import type { Reader } from '../../prisma/client.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** A thing to which something has happened: its newest sequence, who may know of it, and for whom it now waits. */
-export type Change = { id: string; seq: number; readers: string[]; holders: Set<string> };
+/** A thing to which something has happened: what it is, its newest sequence, who may know of it, and for whom it now waits. */
+export type Change = { id: string; kind: string; seq: number; readers: string[]; holders: Set<string> };
 
 /** A fact is taken down by the clock of the process that brings it about, and is seen when its transaction ends: so much later at most. */
 const behindMs = 5_000;
@@ -28,8 +28,8 @@ export function followChanges(reader: Pick<Reader, '$queryRaw'>) {
   }
 
   async function changesOf(ids: string[]): Promise<Change[]> {
-    const rows = await reader.$queryRaw<{ id: string; seq: number; readers: string[]; holders: string[] }[]>(Prisma.sql`
-      SELECT t.id, t.seq, t.readers, ARRAY(SELECT w.holder FROM waiting w WHERE w.thing_id = t.id) AS holders FROM thing t WHERE t.id = ANY(${ids})`);
+    const rows = await reader.$queryRaw<{ id: string; kind: string; seq: number; readers: string[]; holders: string[] }[]>(Prisma.sql`
+      SELECT t.id, t.kind, t.seq, t.readers, ARRAY(SELECT w.holder FROM waiting w WHERE w.thing_id = t.id) AS holders FROM thing t WHERE t.id = ANY(${ids})`);
     return rows.map(({ holders, ...row }) => ({ ...row, holders: new Set(holders) }));
   }
 

@@ -5,6 +5,9 @@ import { countedUpTo } from '../inbox/waiting.ts';
 import type { Change } from './changes.ts';
 import type { Stream } from './stream.ts';
 
+/** What a page shows: things, each with the newest sequence that it knows (0 where it does not), and kinds of which it lists some. */
+export type Shown = { things: ReadonlyMap<string, number>; kinds: ReadonlySet<string> };
+
 /** The programme's clock: when it is moved, every term is another number of days away. */
 const clockId = 'clock';
 
@@ -12,15 +15,13 @@ export type Listener = {
   caller: Caller;
   openedAt: number;
   stream: Stream;
-  /** What the page shows, each with the newest sequence that it knows. */
-  watched: ReadonlyMap<string, number>;
   /** What was read for it when it came: only then is it told anything. */
   begin(known: { seqs: Map<string, number>; inbox: string[]; mark: string | null }): void;
   hear(changes: Change[]): void;
 };
 
 /** One open page: keeps what it was told, and is told what it may know of and does not know yet. */
-export function listener(caller: Caller, watched: ReadonlyMap<string, number>, stream: Stream): Listener {
+export function listener(caller: Caller, { things: watched, kinds }: Shown, stream: Stream): Listener {
   const inboxOf = new Set(inboxKeys(caller));
   const readerOf = new Set(['all', ...readerKeys(caller)]);
   const told = new Map(watched);
@@ -38,9 +39,11 @@ export function listener(caller: Caller, watched: ReadonlyMap<string, number>, s
       return;
     }
     const things: Record<string, number> = {};
+    const ofKinds = new Set<string>();
     let touched = false;
-    for (const { id, seq, readers, holders } of changes) {
+    for (const { id, kind, seq, readers, holders } of changes) {
       if (!readers.some((reader) => readerOf.has(reader))) continue;
+      if (kinds.has(kind)) ofKinds.add(kind);
       const known = told.get(id);
       if (known !== undefined && seq > known) {
         told.set(id, seq);
@@ -52,6 +55,7 @@ export function listener(caller: Caller, watched: ReadonlyMap<string, number>, s
       else inbox.delete(id);
     }
     if (Object.keys(things).length > 0) stream.tell('things', things);
+    if (ofKinds.size > 0) stream.tell('kinds', [...ofKinds]);
     if (touched) stream.tell('inbox', inboxNow());
   }
 
@@ -59,7 +63,6 @@ export function listener(caller: Caller, watched: ReadonlyMap<string, number>, s
     caller,
     openedAt: performance.now(),
     stream,
-    watched,
     begin({ seqs, inbox: waiting, mark }) {
       inbox = new Set(waiting);
       const things: Record<string, number> = {};

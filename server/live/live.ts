@@ -4,13 +4,13 @@ import type { Caller } from '../identity/caller.ts';
 import { mostUrgent } from '../inbox/waiting.ts';
 import { mayRead } from '../things/known-thing.ts';
 import { followChanges } from './changes.ts';
-import { type Listener, listener } from './listener.ts';
+import { type Listener, listener, type Shown } from './listener.ts';
 import type { Stream } from './stream.ts';
 
 /** Tells open pages what has changed, each what its reader may know of. */
 export type Live = {
-  /** A page opens its line: what it shows with the sequences it knows (0 for unknown), and what it knew of its reader's inbox. */
-  open(caller: Caller, watched: ReadonlyMap<string, number>, mark: string | null, stream: Stream): Promise<void>;
+  /** A page opens its line: what it shows, and what it knew of its reader's inbox. */
+  open(caller: Caller, shown: Shown, mark: string | null, stream: Stream): Promise<void>;
   /** How many lines are open. */
   size(): number;
   /** Ends all lines: the server stops. */
@@ -96,13 +96,13 @@ export function openLive(reader: Reader, log: Logger): Live {
   }
 
   return {
-    async open(caller, watched, mark, stream) {
+    async open(caller, shown, mark, stream) {
       if (!makeRoom(caller)) {
         stream.tell('enough', {});
         stream.end();
         return;
       }
-      const line = listener(caller, watched, stream);
+      const line = listener(caller, shown, stream);
       stream.whenGone(() => drop(line));
       lines.add(line);
       start();
@@ -110,7 +110,7 @@ export function openLive(reader: Reader, log: Logger): Live {
         // What happens from here on is heard, whatever is read below.
         await look();
         const [things, waiting] = await Promise.all([
-          reader.thing.findMany({ where: { id: { in: [...watched.keys()] } }, select: { id: true, seq: true, readers: true } }),
+          reader.thing.findMany({ where: { id: { in: [...shown.things.keys()] } }, select: { id: true, seq: true, readers: true } }),
           mostUrgent(caller, reader, inboxAtMost),
         ]);
         const seqs = new Map(things.filter(({ readers }) => mayRead(readers, caller)).map(({ id, seq }) => [id, seq]));

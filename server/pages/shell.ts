@@ -65,6 +65,8 @@ export async function shellOf(input: ShellInput, parts: Parts): Promise<object> 
     flash: flash ? { kind: flash.kind, text: pageText(flash.key, language, flash.values) } : null,
     wide: wide === true,
     here,
+    // What scripts of its own have taken in hand is not exchanged under them.
+    follows: scripts.length === 0,
     otherLanguage: language === 'vi' ? 'en' : 'vi',
     styles: [assetUrl('tabler.css'), assetUrl('pages.css')],
     scripts: [assetUrl('htmx.js')],

@@ -1,7 +1,8 @@
 /**
- * Hears from the server what has changed. A part of a page that says what it shows (`id` and `data-live="thing:ID"`, or `inbox`, several by
- * spaces; `data-seq` where it is known) is asked for again. Where somebody is typing, or nothing says that it shows the thing of the page's
- * address, the page says that it has changed. A page that nobody looks at has no line open.
+ * Hears from the server what has changed. A part of a page that says what it shows (`id` and `data-live="thing:ID"`, `inbox`, or `kind:KIND` for
+ * a list; several by spaces; `data-seq` where it is known) is asked for again. Where nothing says that it shows the thing of the page's address,
+ * the whole content is, if it may be (`data-live="page"`). Where somebody is typing, reading with the keyboard or marking text, the page only
+ * says that it has changed. A page that nobody looks at has no line open.
  */
 type Inbox = { count: number; mark: string; changed?: boolean };
 type Htmx = { ajax(verb: string, path: string, how: { target: Element; select: string; swap: string }): Promise<void> };
@@ -10,6 +11,8 @@ const badge = document.querySelector<HTMLElement>('[data-live="inbox-count"]');
 const ofThing = /^\/(?:rounds|schemes|councils|documents|incoming|plans)\/([A-Za-z0-9][A-Za-z0-9._-]{5,99})/.exec(location.pathname)?.[1];
 const atMost = 60;
 const pauseMs = 800;
+/** Lists change with everything that happens anywhere: they follow at a calmer pace. */
+const listPauseMs = 2_000;
 const countedUpTo = 99;
 
 const seqs = new Map<string, number>();
@@ -18,6 +21,8 @@ let mark = '';
 let source: EventSource | null = null;
 let isOver = false;
 let isWaiting = false;
+let wasOpen = false;
+let listsWait = false;
 
 const partsOf = (what: string) => [...document.querySelectorAll(`[data-live~="${CSS.escape(what)}"]`)];
 const idsIn = (part: Element) => [...(part.getAttribute('data-live') ?? '').matchAll(/(?:^|\s)thing:(\S+)/g)].map(([, id = '']) => id);
@@ -36,11 +41,18 @@ function shown(): Map<string, number> {
 function open(): void {
   if (source || isOver || document.hidden || !badge) return;
   const things = [...shown()].map(([id, seq]) => `${id}:${seq}`).join(',');
-  const query = new URLSearchParams({ ...(things && { things }), ...(mark && { mark }) });
+  const kinds = kindsShown().join(',');
+  const query = new URLSearchParams({ ...(things && { things }), ...(kinds && { kinds }), ...(mark && { mark }) });
   source = new EventSource(`/events?${query}`);
-  source.addEventListener('hello', ({ data }) => hearInbox(JSON.parse(data) as Inbox));
+  source.addEventListener('hello', ({ data }) => {
+    hearInbox(JSON.parse(data) as Inbox);
+    // While no line was open, nobody told what the lists have missed.
+    if (wasOpen) hearKinds(kindsShown());
+    wasOpen = true;
+  });
   source.addEventListener('inbox', ({ data }) => hearInbox({ ...(JSON.parse(data) as Inbox), changed: true }));
   source.addEventListener('things', ({ data }) => hearThings(JSON.parse(data) as Record<string, number>));
+  source.addEventListener('kinds', ({ data }) => hearKinds(JSON.parse(data) as string[]));
   source.addEventListener('enough', close);
   source.addEventListener('ended', () => {
     isOver = true;
@@ -77,8 +89,29 @@ function hearThings(things: Record<string, number>): void {
     seqs.set(id, seq);
     const parts = partsOf(`thing:${id}`);
     for (const part of parts) later(part);
-    if (parts.length === 0 && id === ofThing) say('live-changed');
+    if (parts.length > 0 || id !== ofThing) continue;
+    const [whole] = partsOf('page');
+    if (whole) later(whole);
+    else say('live-changed');
   }
+}
+
+const kindsShown = () => [
+  ...new Set(
+    [...document.querySelectorAll('[data-live*="kind:"]')].flatMap((part) =>
+      [...(part.getAttribute('data-live') ?? '').matchAll(/kind:(\w+)/g)].map(([, kind = '']) => kind),
+    ),
+  ),
+];
+
+function hearKinds(kinds: string[]): void {
+  const parts = kinds.flatMap((kind) => partsOf(`kind:${kind}`));
+  if (parts.length === 0 || listsWait) return;
+  listsWait = true;
+  setTimeout(() => {
+    listsWait = false;
+    for (const part of parts) later(part);
+  }, listPauseMs);
 }
 
 /** Several changes in a moment are asked for once. */
@@ -93,8 +126,11 @@ function askAgain(): void {
   const { htmx } = window as unknown as { htmx?: Htmx };
   for (const part of pending) {
     if (!part.isConnected) continue;
-    if (!htmx || part.id === '' || isTypedIn(part)) say('live-changed');
-    else void htmx.ajax('GET', location.pathname + location.search, { target: part, select: `#${CSS.escape(part.id)}`, swap: 'outerHTML' });
+    if (!htmx || part.id === '' || isTypedIn(part) || (isLarge(part) && isReadClosely(part))) say('live-changed');
+    else {
+      if (isLarge(part)) unsay();
+      void htmx.ajax('GET', location.pathname + location.search, { target: part, select: `#${CSS.escape(part.id)}`, swap: 'outerHTML' });
+    }
   }
   pending.clear();
   // What comes within a moment after that waits for its end.
@@ -104,21 +140,36 @@ function askAgain(): void {
   }, pauseMs);
 }
 
+/** What takes up the whole page: a list, or the content itself. */
+const isLarge = (part: Element): boolean => /(?:^|\s)(?:page|kind:)/.test(part.getAttribute('data-live') ?? '');
+
+/** Whether somebody stands in it with the keyboard, has opened something, marks text, or would have a form exchanged under their hands. */
+function isReadClosely(part: Element): boolean {
+  if (part.contains(document.activeElement) || getSelection()?.isCollapsed === false) return true;
+  const held = part.querySelectorAll('details[open], dialog[open], form:not([method=get]) :is(input:not([type=hidden]), textarea, select)');
+  return [...held].some((one) => one.checkVisibility());
+}
+
 const isField = (element: Element | null): boolean =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
 /** Whether somebody is typing there, or has left something that was not sent yet. */
 function isTypedIn(part: Element): boolean {
   if (part.contains(document.activeElement) && isField(document.activeElement)) return true;
-  return [
-    ...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-      'form:not([method=get]) :is(input, textarea, select)',
-    ),
-  ].some((field) => {
-    if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.selected !== option.defaultSelected);
-    if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) return field.checked !== field.defaultChecked;
-    return field.type !== 'hidden' && field.value !== field.defaultValue;
-  });
+  return [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('form :is(input, textarea, select)')].some(
+    (field) => {
+      if (field instanceof HTMLSelectElement) return isChosenAnew(field);
+      if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) return field.checked !== field.defaultChecked;
+      return field.type !== 'hidden' && field.value !== field.defaultValue;
+    },
+  );
+}
+
+/** Where no choice was made for them, a list of choices stands on its first. */
+function isChosenAnew({ options, selectedIndex, multiple }: HTMLSelectElement): boolean {
+  const all = [...options];
+  if (!multiple && !all.some(({ defaultSelected }) => defaultSelected)) return selectedIndex > 0;
+  return all.some(({ selected, defaultSelected }) => selected !== defaultSelected);
 }
 
 function say(what: 'live-changed' | 'live-ended'): void {
@@ -127,6 +178,13 @@ function say(what: 'live-changed' | 'live-ended'): void {
   if (!note || !(template instanceof HTMLTemplateElement) || note.dataset.said === what) return;
   note.dataset.said = what;
   note.replaceChildren(template.content.cloneNode(true));
+}
+
+function unsay(): void {
+  const note = document.getElementById('live-note');
+  if (note?.dataset.said !== 'live-changed') return;
+  delete note.dataset.said;
+  note.replaceChildren();
 }
 
 document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));

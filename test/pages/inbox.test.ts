@@ -98,10 +98,50 @@ describe('the inbox', () => {
     await host.leave();
   });
 
+  const noted = (documentId: string) =>
+    world.act('process', 'scheme', scheme, 'note-document', {
+      documentId,
+      type: 'receipt',
+      title: `Giấy tiếp nhận ${documentId}`,
+      symbol: '02/GTN-TMĐT',
+      date: '2022-01-10',
+      file: 'b'.repeat(64),
+    });
+
+  test("a scheme's page follows by itself, and only says so while it is read with the keyboard", async () => {
+    const host = await site.visitor('host-head.vecom');
+    await host.open(`/schemes/${scheme}/timeline`);
+    await host.page.waitForFunction(() => document.documentElement.dataset.live === 'on');
+    await host.page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await noted('theo-doi');
+    await host.page.waitForFunction(() => document.getElementById('content')?.innerText.includes('Giấy tiếp nhận theo-doi'));
+    expect(await host.page.evaluate(() => (window as unknown as { isSamePage?: boolean }).isSamePage)).toBe(true);
+
+    await host.page.focus('#content a');
+    await noted('dang-doc');
+    await host.page.waitForFunction(() => document.getElementById('live-note')?.textContent?.includes('vừa có thay đổi'));
+    expect(await host.text()).not.toContain('dang-doc');
+    await host.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await noted('doc-xong');
+    await host.page.waitForFunction(() => document.getElementById('content')?.innerText.includes('Giấy tiếp nhận doc-xong'));
+    expect(await host.text()).not.toContain('vừa có thay đổi');
+    await host.leave();
+  });
+
+  test('a list follows what happens to things of its kind that its reader may know of', async () => {
+    const clerk = await site.visitor('clerk');
+    await clerk.open('/documents?state=signed');
+    const before = await clerk.page.$$eval('.list-table tbody tr', (rows) => rows.length);
+    await clerk.page.waitForFunction(() => document.documentElement.dataset.live === 'on');
+    await signedDecision();
+    await clerk.page.waitForFunction((count) => document.querySelectorAll('.list-table tbody tr').length === count, {}, before + 1);
+    await clerk.leave();
+  });
+
   test('tells nobody what they may not know of, and ends with the session', async () => {
     const token = await site.served.token('host-drafter.dak-nong');
     const headers = { cookie: `session=${token}` };
-    const response = await fetch(`${site.url}/events?things=${scheme}:1`, { headers });
+    const response = await fetch(`${site.url}/events?things=${scheme}:1&kinds=scheme`, { headers });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = '';
     const ended = (async () => {
@@ -113,6 +153,7 @@ describe('the inbox', () => {
     await ended;
     expect(heard).toContain('event: ended');
     expect(heard).not.toContain(scheme);
+    expect(heard).not.toContain('event: kinds');
   });
 });
 

@@ -2,7 +2,7 @@ import { formatDong } from '../../../domain/money/format.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { shownDay, shownInstant, shownNumber } from '../../../templates/shown-values.ts';
 import type { Language } from '../../http/language.ts';
-import type { collectionNames } from '../../things/kinds.ts';
+import { type Collection, collections } from '../../things/kinds.ts';
 import { type Page, type PageAnswer, page } from '../page.ts';
 import { AnyQuery, addressOf, readAsked } from './asked.ts';
 import { asCsv, asXlsx } from './exports.ts';
@@ -84,6 +84,7 @@ async function show(room: ListRoom, query: Record<string, unknown>, looking: Loo
     wide: true,
     model: {
       room: room.room,
+      kind: collections[room.room],
       path,
       create: room.create(looking) && { href: room.create(looking), text: `lists.create.${room.room}` },
       views,
@@ -131,7 +132,7 @@ function headView(column: Column<never> | Column<Record<string, unknown>>, given
   return { ...base, order, href: addressOf(path, { ...given, sort: to }) };
 }
 /** The order in which a list stands where none is asked for. */
-const standing: Partial<Record<(typeof collectionNames)[number], string>> = { schemes: '-createdAt' };
+const standing: Partial<Record<Collection, string>> = { schemes: '-createdAt' };
 
 function cellOf(column: Column<Record<string, unknown>>, row: Record<string, unknown>, language: Language): Cell {
   return {

@@ -9,21 +9,28 @@ const Things = z
   .max(5_000)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(:\d{1,9})?(,[A-Za-z0-9][A-Za-z0-9._-]{0,99}(:\d{1,9})?)*$/)
   .optional();
+/** Kinds of things of which the page lists some, by commas. */
+const Kinds = z
+  .string()
+  .max(200)
+  .regex(/^[a-z]+(,[a-z]+)*$/)
+  .optional();
 
-/** The line by which an open page hears what has changed: things that it shows, and its reader's inbox. */
+/** The line by which an open page hears what has changed: things that it shows, kinds that it lists, and its reader's inbox. */
 export const eventsPage: Page = page({
   path: '/events',
   input: {
     query: z.strictObject({
       things: Things,
+      kinds: Kinds,
       mark: z
         .string()
         .regex(/^[\w-]{12}$/)
         .optional(),
     }),
   },
-  async run({ query: { things = '', mark }, caller, response }, { live }) {
-    const watched = new Map(
+  async run({ query: { things = '', kinds = '', mark }, caller, response }, { live }) {
+    const known = new Map(
       things
         .split(',')
         .filter(Boolean)
@@ -34,7 +41,7 @@ export const eventsPage: Page = page({
         }),
     );
     const stream = openStream(response);
-    void live.open(caller, watched, mark ?? null, stream);
+    void live.open(caller, { things: known, kinds: new Set(kinds.split(',')) }, mark ?? null, stream);
     return null;
   },
 });
