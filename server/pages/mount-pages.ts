@@ -32,9 +32,10 @@ function handler(one: Page, parts: Parts): RequestHandler {
       const language = languageOf(request);
       const { params, query } = readInput(one.input, request, language);
       const posted: Posted = one.method === 'post' ? await readPosted(request, caller, one.files === true, parts) : {};
+      const seq = await seqOf(one, request, parts);
       const asked = { params, query, posted, caller, language, request, response } as unknown as Parameters<Page['run']>[0];
       const answer = await inTime(one.run(asked, parts), response, patienceMs + (one.files ? uploadMs : 0));
-      await send(answer, caller, request, response, parts);
+      await send(answer, caller, seq, request, response, parts);
     } catch (error) {
       await failPage(error, caller, request, response, parts);
     }
@@ -50,7 +51,20 @@ async function callerOf(one: Page, request: Request, response: Response, parts: 
   });
 }
 
-async function send(answer: PageAnswer, caller: Caller | null, request: Request, response: Response, parts: Parts): Promise<void> {
+/** The newest sequence of the thing that a page shows, read before it: the page knows at least that. */
+async function seqOf({ method }: Page, { params: { id } }: Request, { reader }: Parts): Promise<number | null> {
+  if (method !== 'get' || typeof id !== 'string') return null;
+  return (await reader.thing.findUnique({ where: { id }, select: { seq: true } }))?.seq ?? null;
+}
+
+async function send(
+  answer: PageAnswer,
+  caller: Caller | null,
+  seq: number | null,
+  request: Request,
+  response: Response,
+  parts: Parts,
+): Promise<void> {
   if (answer === null) return;
   const language = languageOf(request);
   response.set('Cache-Control', 'private, no-store').vary('Accept-Language').vary('Cookie').vary('HX-Request');
@@ -72,7 +86,7 @@ async function send(answer: PageAnswer, caller: Caller | null, request: Request,
   }
   const flash = takeFlash(request, response);
   const { title, nav, crumbs, wide, scripts } = answer;
-  const shell = await shellOf({ caller, language, title, nav, crumbs, wide, scripts, flash, here: request.originalUrl }, parts);
+  const shell = await shellOf({ caller, language, title, nav, crumbs, wide, scripts, flash, seq, here: request.originalUrl }, parts);
   html(renderPage(shell, renderView(answer.view, answer.model, language), language), answer.status ?? 200, response);
 }
 

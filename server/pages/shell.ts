@@ -16,6 +16,8 @@ export type ShellInput = {
   flash?: Flash | null;
   wide?: boolean | undefined;
   scripts?: string[] | undefined;
+  /** The newest sequence of the thing that the page shows, where it shows one. */
+  seq?: number | null;
   /** Path and query of the page, to come back to it after the language was changed. */
   here: string;
 };
@@ -52,7 +54,7 @@ const ofAdministrator = new Set(['inbox', 'regulations', 'admin']);
 
 /** The frame of a page as its template shows it. */
 export async function shellOf(input: ShellInput, parts: Parts): Promise<object> {
-  const { caller, language, title, nav, crumbs = [], flash, wide, scripts = [], here } = input;
+  const { caller, language, title, nav, crumbs = [], flash, wide, scripts = [], seq = null, here } = input;
   const [waiting, now] = await Promise.all([caller ? countWaitingBriefly(caller, parts.reader) : 0, parts.time.now()]);
   return {
     language,
@@ -67,6 +69,7 @@ export async function shellOf(input: ShellInput, parts: Parts): Promise<object> 
     here,
     // What scripts of its own have taken in hand is not exchanged under them.
     follows: scripts.length === 0,
+    seq,
     otherLanguage: language === 'vi' ? 'en' : 'vi',
     styles: [assetUrl('tabler.css'), assetUrl('pages.css')],
     scripts: [assetUrl('htmx.js')],

@@ -27,9 +27,11 @@ let listsWait = false;
 const partsOf = (what: string) => [...document.querySelectorAll(`[data-live~="${CSS.escape(what)}"]`)];
 const idsIn = (part: Element) => [...(part.getAttribute('data-live') ?? '').matchAll(/(?:^|\s)thing:(\S+)/g)].map(([, id = '']) => id);
 
+const seqOfContent = () => Number(document.getElementById('content')?.dataset.seq ?? 0);
+
 /** What the page shows, each with the sequence that it knows: 0 where it does not. */
 function shown(): Map<string, number> {
-  const all = new Map<string, number>(ofThing && ofThing !== 'new' ? [[ofThing, 0]] : []);
+  const all = new Map<string, number>(ofThing && ofThing !== 'new' ? [[ofThing, seqOfContent()]] : []);
   for (const part of document.querySelectorAll('[data-live]')) {
     const seq = Number(part.getAttribute('data-seq') ?? 0);
     for (const id of idsIn(part)) all.set(id, Math.max(seq, all.get(id) ?? 0));

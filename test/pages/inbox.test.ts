@@ -128,6 +128,22 @@ describe('the inbox', () => {
     await host.leave();
   });
 
+  test('a page says what it knows, so that what happens before its line is open is told when it opens', async () => {
+    const host = await site.visitor('host-head.vecom', { scripts: false });
+    await host.open(`/schemes/${scheme}/timeline`);
+    const seq = Number(await host.page.$eval('#content', (content) => content.getAttribute('data-seq')));
+    await noted('chua-nghe');
+    const headers = { cookie: `session=${await site.served.token('host-head.vecom')}` };
+    const reader = (await fetch(`${site.url}/events?things=${scheme}:${seq}`, { headers })).body
+      ?.pipeThrough(new TextDecoderStream())
+      .getReader();
+    let heard = '';
+    for (let parts = 0; parts < 5 && !heard.includes('event: things'); parts += 1) heard += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    expect(heard).toContain(`"${scheme}":${seq + 1}`);
+    await host.leave();
+  });
+
   test('a list follows what happens to things of its kind that its reader may know of', async () => {
     const clerk = await site.visitor('clerk');
     await clerk.open('/documents?state=signed');
