@@ -73,7 +73,7 @@ export async function shellOf(input: ShellInput, parts: Parts): Promise<object> 
     otherLanguage: language === 'vi' ? 'en' : 'vi',
     styles: [assetUrl('tabler.css'), assetUrl('pages.css')],
     scripts: [assetUrl('htmx.js')],
-    modules: ['live.js', 'forms.js', 'keep.js', ...scripts].map(assetUrl),
+    modules: ['live.js', 'forms.js', 'keep.js', 'stack.js', ...scripts].map(assetUrl),
   };
 }
 

@@ -28,10 +28,21 @@ document.addEventListener('submit', ({ target }) => {
   const values = [...new FormData(form)].filter((one): one is [string, string] => typeof one[1] === 'string' && !one[0].startsWith('_'));
   try {
     sessionStorage.setItem(key, JSON.stringify({ person, form: nameOf(form), values } satisfies Kept));
+    sayKept(form);
   } catch {
     // No room, or not allowed: the form is sent all the same.
   }
 });
+
+/** The server, which keeps the forms of browsers without scripts, need not. */
+function sayKept(form: HTMLFormElement): void {
+  if (fieldsOf(form, '_in-tab').length > 0) return;
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  field.name = '_in-tab';
+  field.value = '1';
+  form.append(field);
+}
 
 // Rows are added by scripts of the page, which all have run when it has loaded.
 addEventListener('load', () => {

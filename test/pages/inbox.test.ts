@@ -144,6 +144,15 @@ describe('the inbox', () => {
     await host.leave();
   });
 
+  test("a rehearsal's clock at the head of an open page goes on with the programme's", async () => {
+    const clerk = await site.visitor('clerk');
+    await clerk.open('/regulations');
+    await clerk.page.waitForFunction(() => document.documentElement.dataset.live === 'on');
+    await world.moveTo('2022-01-12');
+    await clerk.page.waitForFunction(() => document.getElementById('rehearsal')?.innerText.includes('12/01/2022'));
+    await clerk.leave();
+  });
+
   test('a list follows what happens to things of its kind that its reader may know of', async () => {
     const clerk = await site.visitor('clerk');
     await clerk.open('/documents?state=signed');

@@ -82,6 +82,23 @@ describe('the list of schemes', () => {
     expect(cells[4 + count - 1]?.[5]).toBe(support);
   });
 
+  test('is read on a phone without pushing it sideways: each value beside the heading of its column', async () => {
+    const drafter = await site.visitor('host-drafter.vecom', { width: 360 });
+    await drafter.open('/schemes?q=dong+nai');
+    const cell = await drafter.page.$eval('.list-table tbody td', (one) => ({
+      label: getComputedStyle(one, '::before').content,
+      text: (one as HTMLElement).innerText,
+      right: one.getBoundingClientRect().right,
+    }));
+    expect(cell).toEqual({ label: '"Trạng thái"', text: 'Đang soạn thảo', right: expect.any(Number) });
+    const widths = await drafter.page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('.list-table td')].map((one) => one.getBoundingClientRect().right),
+    ]);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(360);
+    await drafter.leave();
+  });
+
   test('shows nobody what they may not know of, and refuses what it does not know', async () => {
     expect(await (await get('host-drafter.dak-nong', '/schemes/csv')).text()).not.toContain('Tập huấn');
     expect((await get('host-drafter.vecom', '/schemes?sort=hosts')).status).toBe(400);

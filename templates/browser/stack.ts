@@ -1,0 +1,44 @@
+/**
+ * Tables on a narrow screen: where a row is wider than the screen nobody reads it. Each cell is told the heading of its column, and the style sheet
+ * makes a small card of each row. Without it a table is pushed sideways. Tables that are typed in (`data-wide`), and those whose cells span
+ * several columns, stay as they are.
+ */
+/** So many letters stand beside the heading of their column; more stand below it. */
+const besideAtMost = 60;
+const narrow = matchMedia('(max-width: 40rem)');
+
+/** What a heading says, without the arrow of its order. */
+function labelOf(head: HTMLElement): string {
+  const words = head.cloneNode(true) as HTMLElement;
+  for (const sign of words.querySelectorAll('[aria-hidden=true]')) sign.remove();
+  return words.textContent.replace(/\s+/g, ' ').trim();
+}
+
+function stack(table: HTMLTableElement): void {
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  if (table.tHead?.rows.length !== 1 || heads.length < 3 || table.dataset.wide !== undefined) return;
+  const cells = [...table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *, tfoot > tr > *')];
+  if ([...heads, ...cells].some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return;
+  const labels = heads.map(labelOf);
+  for (const cell of cells) {
+    const label = labels[cell.cellIndex];
+    if (cell.tagName !== 'TD' || !label || cell.childNodes.length === 0) continue;
+    cell.dataset.label = label;
+    cell.classList.toggle('long', cell.textContent.trim().length > besideAtMost || cell.childElementCount > 1);
+  }
+  table.classList.add('stacked');
+}
+
+function stackAll(): void {
+  if (narrow.matches) for (const table of document.querySelectorAll<HTMLTableElement>('.table-responsive > table')) stack(table);
+}
+
+stackAll();
+narrow.addEventListener('change', stackAll);
+document.addEventListener('htmx:afterSettle', stackAll);
+
+/** The entry where one is may stand beyond the edge of a menu that is pushed sideways. */
+for (const here of document.querySelectorAll('.menu [aria-current], .tabs [aria-current]')) {
+  const line = here.closest('nav');
+  if (line && line.scrollWidth > line.clientWidth) line.scrollLeft = (here as HTMLElement).offsetLeft - line.clientWidth / 3;
+}
