@@ -8,6 +8,8 @@ import { takeCode } from './second-factor.ts';
 import { newToken, tokenHashOf } from './token.ts';
 
 const lastsMs = 12 * 3_600_000;
+/** The browser sends an ended session's cookie for a day more, so that what is typed meanwhile is kept for the person whose it was. */
+const toldMs = lastsMs + 24 * 3_600_000;
 const longestUserAgent = 300;
 const signInAgain = { 'WWW-Authenticate': 'Bearer' };
 
@@ -84,6 +86,6 @@ export async function openSession(
   });
   if (formerHash !== null) identity.forget(formerHash);
   await reader.session.create({ data: { tokenHash: tokenHashOf(token), personId, expiresAt, userAgent } });
-  response.cookie(cookieName(publicUrl), token, { ...cookieOptions(publicUrl), maxAge: lastsMs });
+  response.cookie(cookieName(publicUrl), token, { ...cookieOptions(publicUrl), maxAge: toldMs });
   return { token, expiresAt };
 }

@@ -114,6 +114,7 @@ function pagesOf(collection: Collection): Page[] {
     path: `/${collection}/{id}/do/{command}`,
     input: { params: Params },
     files: true,
+    keeps: true,
     async run({ params: { id, command }, posted, caller, language }, parts) {
       const thing = await allowed(id, command, caller, parts);
       const title = commandTitle(kind, command, parts.committing.packs.values())[language];
@@ -165,6 +166,7 @@ export function creatingPages(collection: Collection): Page[] {
       path: `/${collection}/new`,
       input: {},
       files: true,
+      keeps: true,
       async run({ posted, caller, language }, parts) {
         assertMay(caller, parts);
         const again = moreOf(posted);

@@ -76,14 +76,16 @@ export function failuresAsPages(parts: Parts) {
 
 function leadToSignIn(request: Request, response: Response): void {
   response.removeHeader('WWW-Authenticate');
-  const back =
-    request.method === 'GET' && !isFragment(request)
-      ? request.originalUrl
-      : (pathOf(request.get('HX-Current-URL') ?? request.get('referer')) ?? '/');
-  const to = `/sign-in?next=${encodeURIComponent(back)}`;
+  const to = `/sign-in?next=${encodeURIComponent(pageOf(request))}`;
   if (isFragment(request)) response.status(401).set('HX-Redirect', to).end();
   else response.redirect(303, to);
 }
+
+/** The page that is asked for, or on which stands what was sent. */
+export const pageOf = (request: Request): string =>
+  request.method === 'GET' && !isFragment(request)
+    ? request.originalUrl
+    : (pathOf(request.get('HX-Current-URL') ?? request.get('referer')) ?? '/');
 
 const withoutDatabase = (parts: Parts): Parts => ({ ...parts, time: { ...parts.time, now: async () => new Date().toISOString() } });
 

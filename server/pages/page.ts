@@ -24,6 +24,9 @@ type PageInput = { params?: z.ZodObject; query?: z.ZodObject };
 /** A form as it came in: names with their texts, nested by brackets (`lines[0][amount]`); files already in the store, by hash. */
 export type Posted = Record<string, unknown>;
 
+/** Whether what was posted only stands in its form again, since the sign-in had ended when it came. */
+export const isKept = (posted: Posted): boolean => posted._kept !== undefined;
+
 export type PageAsk<I extends PageInput, C = Caller> = Omit<Ask<I, C>, 'body' | 'headers'> & {
   /** What was posted; `{}` on a get. */
   posted: Posted;
@@ -38,6 +41,11 @@ export type Page = {
   input: PageInput;
   /** Whether the form may carry files. */
   files?: boolean;
+  /**
+   * Whether the form is kept when it comes in after the sign-in has ended. Given what was kept (`isKept`), `run` does nothing and shows the form
+   * with it.
+   */
+  keeps?: boolean;
   run(ask: PageAsk<PageInput>, parts: Parts): Promise<PageAnswer>;
 };
 
@@ -46,6 +54,7 @@ type Given<I extends PageInput, C> = {
   path: string;
   input: I;
   files?: boolean;
+  keeps?: boolean;
   run(ask: PageAsk<I, C>, parts: Parts): Promise<PageAnswer>;
 };
 

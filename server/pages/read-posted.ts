@@ -14,7 +14,7 @@ const limitFields = 20_000;
 const limitFiles = 50;
 
 /** `lines[0][amount]=1&lines[1][amount]=2` as nested values. A name that comes twice is a list. */
-const nested = (text: string): Posted =>
+export const nested = (text: string): Posted =>
   parse(text, { depth: 8, parameterLimit: limitFields, arrayLimit: limitFields, allowPrototypes: false, plainObjects: false }) as Posted;
 
 /**

@@ -16,7 +16,7 @@ import type { FormProblem } from '../forms/give-form.ts';
 import type { JsonSchema } from '../forms/json-schema.ts';
 import { problemView } from '../forms/problem-view.ts';
 import { readForm } from '../forms/read-form.ts';
-import { type Crumb, type Flash, type Page, type PageAnswer, page } from '../page.ts';
+import { type Crumb, type Flash, isKept, type Page, type PageAnswer, page } from '../page.ts';
 import { assertKeeps } from './access.ts';
 
 type Asked<P> = { params: P; caller: Caller; language: Language };
@@ -83,10 +83,12 @@ export function referenceForm<const S extends z.ZodType, P = Record<string, neve
     method: 'post',
     path: form.path,
     input,
+    keeps: true,
     async run({ caller, language, params: read, posted }, parts) {
       assertKeeps(caller);
       const asked = { params: read as P, caller, language };
       const typed = readForm(json, posted);
+      if (isKept(posted)) return formPage(asked, parts, typed, null);
       try {
         const id = typeof posted._id === 'string' && Uuid.test(posted._id) ? posted._id.toLowerCase() : randomUUID();
         const changed = await form.run(readFields(schema, typed, language), { id, by: caller.id }, asked, parts);

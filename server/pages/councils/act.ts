@@ -30,6 +30,7 @@ function formOf(at: At, command: string): Page[] {
       method: 'post',
       path,
       input: { params: Params },
+      keeps: true,
       async run({ params: { id }, posted, caller, language }, parts) {
         await knownCouncil(id, { caller, language }, parts);
         const input = inputOf(command, posted);

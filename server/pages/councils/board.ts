@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { seated } from '../../../domain/council/seats.ts';
-import type { AgendaItem } from '../../../domain/council/state.ts';
+import type { AgendaItem, Session } from '../../../domain/council/state.ts';
 import { roleTitle } from '../../../domain/regulation/role-title.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
 import { problemOf } from '../forms/whole-problem.ts';
 import { type Page, type PageAnswer, page } from '../page.ts';
 import { deedOf, openDeed } from './deed.ts';
-import type { Failed } from './desk.ts';
+import { type Failed, linesIn } from './desk.ts';
 import { agendaLine, countView, quorumView, resultView } from './item-view.ts';
 import { chosenItem, itemsOf, type KnownCouncil, knownCouncil } from './known-council.ts';
 
@@ -30,8 +30,8 @@ export function boardPage(known: KnownCouncil, schemeId: string | undefined, fai
       session: council.session,
       overview: here,
       live: boardLive(known, schemeId),
-      steps: boardSteps(known, schemeId),
-      attendance: attendanceView(known),
+      steps: boardSteps(known, schemeId, failed),
+      attendance: attendanceView(known, failed),
       minutes: minutesView(known),
     },
   };
@@ -82,10 +82,12 @@ function nextStep(known: KnownCouncil, { schemeId, status }: AgendaItem) {
 }
 
 /** What whoever leads may do to the item, apart from what follows the votes: nothing moves under their hand while they write. */
-function boardSteps(known: KnownCouncil, asked: string | undefined) {
+function boardSteps(known: KnownCouncil, asked: string | undefined, failed: Failed | null = null) {
   const { thing, council } = known;
   const item = chosenItem(council, asked);
   const schemeId = item?.schemeId ?? '';
+  const closing = failed?.command === 'close-ballot' ? failed.values : null;
+  const putOff = failed?.command === 'adjourn-item' ? failed.values : null;
   const step = item && nextStep(known, item);
   const adjourn = item && openDeed(known, 'adjourn-item', { schemeId, reason: '–' });
   return {
@@ -94,15 +96,24 @@ function boardSteps(known: KnownCouncil, asked: string | undefined) {
     schemeId,
     poll: council.session !== null,
     seen: [schemeId.slice(0, 8), item?.status ?? 'none', step === null ? '-' : step.why === null, adjourn !== null].join('.'),
-    step: step && { ...step, id: randomUUID(), waits: step.why !== null, closes: step.command === 'close-ballot' },
-    adjourn: adjourn && { ...adjourn, id: randomUUID() },
+    step: step && {
+      ...step,
+      id: randomUUID(),
+      waits: step.why !== null,
+      closes: step.command === 'close-ballot',
+      opened: closing !== null,
+      conditions: linesIn(closing?.conditions),
+      reviseBy: String(closing?.reviseBy ?? ''),
+    },
+    adjourn: adjourn && { ...adjourn, id: randomUUID(), opened: putOff !== null, reason: String(putOff?.reason ?? '') },
   };
 }
 
 /** Who is there, and the form by which the secretary takes it down. */
-function attendanceView(known: KnownCouncil) {
+function attendanceView(known: KnownCouncil, failed: Failed | null) {
   const { thing, council } = known;
   const members = seated(council);
+  const typed = failed?.command === 'record-attendance' ? (failed.values.attendance as Session['attendance']) : null;
   const recorded = council.session?.attendance ?? [];
   const sample = { attendance: members.slice(0, 1).map(({ personId }) => ({ personId, present: true })) };
   const deed = council.session && deedOf(known, 'record-attendance', sample);
@@ -112,7 +123,7 @@ function attendanceView(known: KnownCouncil) {
     present: recorded.filter(({ present }) => present).length,
     of: members.length,
     members: members.map(({ personId, name, role }, no) => {
-      const row = recorded.find((one) => one.personId === personId);
+      const row = (typed ?? recorded).find((one) => one.personId === personId);
       return { no, personId, name, role: roleTitle(thing.pack, role), present: row?.present ?? false, reason: row?.reason ?? '' };
     }),
   };

@@ -113,6 +113,7 @@ const send = page({
   method: 'post',
   path,
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await knownCouncil(id, { caller, language }, parts);
     const typed = typedOf(posted);

@@ -42,7 +42,7 @@ export async function deskPage(
     model: {
       problem: failed && problemOf(failed.problem, language),
       live: deskLive(known, item),
-      ballot: ballotView(known, item),
+      ballot: ballotView(known, item, failed),
       paper: item && (await schemePaper(item.schemeId, known, parts)),
       item: item && {
         schemeId: item.schemeId,
@@ -77,18 +77,27 @@ function deskLive(known: KnownCouncil, item: AgendaItem | null) {
 }
 
 /** The reader's own ballot: apart from what follows the others, so that nothing moves under the hand of who votes. */
-function ballotView(known: KnownCouncil, item: AgendaItem | null) {
+function ballotView(known: KnownCouncil, item: AgendaItem | null, failed: Failed | null = null) {
   const mine = item?.ballots.find(({ by }) => by === known.caller.id) ?? null;
+  const typed = failed?.command === 'cast-ballot' ? failed.values : {};
   const deed = item && openDeed(known, 'cast-ballot', { schemeId: item.schemeId, vote: 'pass', conditions: [] });
   return {
     id: known.thing.id,
     schemeId: item?.schemeId ?? '',
     seen: `${item?.status ?? 'none'}.${deed ? 1 : 0}.${mine ? 1 : 0}`,
     poll: known.council.session !== null && !mine && item?.status !== 'concluded',
-    ballot: deed && { ...deed, id: randomUUID(), votes: ['pass', 'conditional', 'fail'] },
+    ballot: deed && {
+      ...deed,
+      id: randomUUID(),
+      votes: ['pass', 'conditional', 'fail'].map((value) => ({ value, key: `choice.${value}`, chosen: typed.vote === value })),
+      conditions: linesIn(typed.conditions),
+    },
     mine: mine && { vote: `choice.${mine.vote}`, conditions: mine.conditions },
   };
 }
+
+/** Conditions as they are written, one a line. */
+export const linesIn = (conditions: unknown): string => (Array.isArray(conditions) ? conditions.join('\n') : '');
 
 /** The score sheet by the law's criteria, with what the reader handed in or has just typed. */
 function sheetOf(known: KnownCouncil, item: AgendaItem, failed: Failed | null) {
@@ -187,7 +196,8 @@ function dissentOf(known: KnownCouncil, item: AgendaItem, failed: Failed | null)
   const deed = openDeed(known, 'record-dissent', { schemeId: item.schemeId, text: '–' });
   const own = item.dissents.find(({ by }) => by === known.caller.id)?.text ?? null;
   if (!deed && own === null) return null;
-  return { deed, id: randomUUID(), own, text: failed?.command === 'record-dissent' ? String(failed.values.text ?? '') : (own ?? '') };
+  const typed = failed?.command === 'record-dissent' ? failed.values : null;
+  return { deed, id: randomUUID(), own, open: typed !== null, text: typed ? String(typed.text ?? '') : (own ?? '') };
 }
 
 const Params = z.strictObject({ id: Id });

@@ -115,6 +115,7 @@ const send = page({
   method: 'post',
   path: '/councils/new',
   input: {},
+  keeps: true,
   async run({ posted, caller, language }, parts) {
     if (!mayCreate('councils', caller, parts)) throw new ProblemError('forbidden');
     const typed = typedOf(posted);

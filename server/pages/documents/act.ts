@@ -25,6 +25,7 @@ function formOf(command: string): Page[] {
       method: 'post',
       path,
       input: { params: Params },
+      keeps: true,
       async run({ params: { id }, posted, caller, language }, parts) {
         const known = await knownDocument(id, { caller, language }, parts);
         const input = inputOf(command, posted);

@@ -43,17 +43,18 @@ function editPage(known: KnownDocument, { form, digest, problem = null, stale = 
       id: randomUUID(),
       digest,
       stale: stale ? { digest: document.digest } : null,
-      problem: problem && {
-        title: problem.errors.length > 0 ? pageText('form.errors', language, { count: problem.errors.length }) : problem.title,
-        detail: problem.detail,
-        basis: problem.basis,
-        certainty: problem.certainty,
-        errors: problem.errors.map(({ pointer, message }) => ({
-          href: null,
-          label: null,
-          message: `${placeOf(pointer.replace(/^\/content/, ''), document.content, language)}: ${message}`,
-        })),
-      },
+      problem: problem &&
+        !problem.kept && {
+          title: problem.errors.length > 0 ? pageText('form.errors', language, { count: problem.errors.length }) : problem.title,
+          detail: problem.detail,
+          basis: problem.basis,
+          certainty: problem.certainty,
+          errors: problem.errors.map(({ pointer, message }) => ({
+            href: null,
+            label: null,
+            message: `${placeOf(pointer.replace(/^\/content/, ''), document.content, language)}: ${message}`,
+          })),
+        },
       approvals: document.approvals.length,
       form,
       addressed: document.content.form !== 'decision' || form.addressees !== '',
@@ -97,6 +98,7 @@ const save = page({
   method: 'post',
   path,
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await openDocument(id, { caller, language }, parts);
     const form = postedForm(posted);

@@ -33,12 +33,13 @@ export async function documentPage(known: KnownDocument, shows: Shows, failed: F
     status: failed?.problem.status ?? 200,
     model: {
       closed,
-      problem: failed && {
-        title: failed.problem.title,
-        detail: failed.problem.detail,
-        basis: failed.problem.basis,
-        certainty: failed.problem.certainty,
-      },
+      problem: failed &&
+        !failed.problem.kept && {
+          title: failed.problem.title,
+          detail: failed.problem.detail,
+          basis: failed.problem.basis,
+          certainty: failed.problem.certainty,
+        },
       type: rule?.title ?? { vi: document.type, en: document.type },
       symbol: document.symbol,
       date: document.date,

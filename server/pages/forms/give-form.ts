@@ -7,10 +7,12 @@ import { readFields } from '../../http/read-input.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Parts } from '../../parts.ts';
 import { objectionTo } from '../../signing/objection.ts';
+import { actionsOf } from '../../things/actions.ts';
 import { give, orderOf } from '../../things/give-command.ts';
 import { inputSchema } from '../../things/input-schema.ts';
 import { kindOf } from '../../things/kinds.ts';
-import type { Posted } from '../page.ts';
+import { type KnownThing, knownThing } from '../../things/known-thing.ts';
+import { isKept, type Posted } from '../page.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { readForm } from './read-form.ts';
 
@@ -23,6 +25,8 @@ export type FormProblem = {
   errors: FieldError[];
   status: number;
   values: Record<string, unknown>;
+  /** Nothing is wrong: the form was not given because it only stands there again with what was kept of it. */
+  kept?: true;
 };
 /** What became of a form: done, or not, with what was typed as the command would take it. */
 export type Given = { outcome: Outcome; problem: null } | { outcome: null; problem: FormProblem; input: unknown };
@@ -37,16 +41,32 @@ type Order = {
   input?: unknown;
 };
 
+/** What stands for a problem where a form was not given since it was only kept. */
+export const keptOnly: FormProblem = {
+  title: '',
+  detail: null,
+  basis: null,
+  certainty: null,
+  errors: [],
+  status: 200,
+  values: {},
+  kept: true,
+};
 const Uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Gives the command that a form makes, under the id that the form was shown with, so that a form sent twice is done once. `_seq` is where the
- * thing stood when the form was shown: what was changed since is told instead of overwritten, unless the form says `_anyway`.
+ * thing stood when the form was shown: what was changed since is told instead of overwritten, unless the form says `_anyway`. What was kept
+ * while somebody signed in again is not given. @throws ProblemError 404 then, if they may not give it any more
  */
 export async function giveForm({ kind, thing, command, posted, caller, language, input: made }: Order, parts: Parts): Promise<Given> {
   const definition = kindOf(kind).commands[command];
   if (!definition) throw new ProblemError('not-found');
   const typed = made ?? readForm(inputSchema(definition.input) as JsonSchema, posted);
+  if (isKept(posted)) {
+    if (thing !== null) await assertOpen(await knownThing(kind, thing, caller, parts), command, caller, parts);
+    return { outcome: null, problem: keptOnly, input: typed };
+  }
   try {
     const input = readFields(definition.input, typed, language);
     const objection = thing === null ? undefined : await objectionTo({ kind, name: command, thing, input }, caller, parts);
@@ -77,4 +97,9 @@ export async function giveForm({ kind, thing, command, posted, caller, language,
       input: typed,
     };
   }
+}
+
+async function assertOpen(thing: KnownThing, command: string, caller: Caller, { time }: Parts): Promise<void> {
+  const open = actionsOf(thing, caller, await time.now());
+  if (!open.some((one) => one.command === command)) throw new ProblemError('not-found');
 }

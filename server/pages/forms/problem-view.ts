@@ -13,7 +13,7 @@ type Shown = {
 
 /** A problem as it stands over its form: each field that has to be mended as a link to it. */
 export function problemView(problem: FormProblem | null, fields: Field[], language: Language): Shown | null {
-  if (!problem) return null;
+  if (!problem || problem.kept) return null;
   const all = flat(fields);
   const errors = problem.errors.map(({ pointer, message }) => {
     const field = all.find((one) => one.pointer === pointer) ?? all.find((one) => pointer.startsWith(`${one.pointer}/`));

@@ -16,7 +16,7 @@ type Head = {
 
 /** What stands over a form that was not taken: each field to be mended as a link to it, in the words of its column. */
 export function formHead(problem: FormProblem | null, language: Language): Head {
-  if (!problem) return { problem: null };
+  if (!problem || problem.kept) return { problem: null };
   const errors = problem.errors.map((error) => ({
     href: `#${idOf(error.pointer)}`,
     label: labelOf(error, language),

@@ -85,6 +85,7 @@ export function formPages(given: FormGiven): Page[] {
     path,
     input: { params: Params, query: z.looseObject({}) },
     files,
+    keeps: true,
     async run({ params: { id }, query, posted, caller, language }, parts) {
       const thing = await knownThing('scheme', id, caller, parts);
       const shown = await shownOf(thing, caller, language, posted, query, parts);

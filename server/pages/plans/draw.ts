@@ -15,7 +15,7 @@ import type { Parts } from '../../parts.ts';
 import { type KnownThing, knownThing } from '../../things/known-thing.ts';
 import { mayCreate } from '../command-form.ts';
 import { giveForm } from '../forms/give-form.ts';
-import { type Page, type PageAnswer, type Posted, page } from '../page.ts';
+import { isKept, type Page, type PageAnswer, type Posted, page } from '../page.ts';
 import { kindsOf, rowOf } from '../proposals/grid-rows.ts';
 import { openRounds } from '../proposals/new-scheme.ts';
 import { copyKey, keepCopy } from '../proposals/working-copy.ts';
@@ -44,10 +44,12 @@ const draw = page({
   method: 'post',
   path: '/plans/{id}/draw',
   input: { params: z.strictObject({ id: Id }), query: Query },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const thing = await drawn(id, caller, parts);
     const chosen = chosenIn(posted);
     const year = String(posted.year);
+    if (isKept(posted)) return drawPage(thing, year, posted, [], caller, language, parts);
     const results: Result[] = [];
     for (const one of chosen) results.push(await drawOne(thing, one, Number(year), posted, caller, language, parts));
     if (results.length > 0 && results.every(({ href }) => href !== null))

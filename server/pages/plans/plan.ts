@@ -12,7 +12,7 @@ import type { Parts } from '../../parts.ts';
 import { actionsOf } from '../../things/actions.ts';
 import { type KnownThing, knownThing } from '../../things/known-thing.ts';
 import { giveForm } from '../forms/give-form.ts';
-import { type Page, type PageAnswer, page } from '../page.ts';
+import { isKept, type Page, type PageAnswer, page } from '../page.ts';
 import { personNames } from '../schemes/person-names.ts';
 import { annexOf } from './annex.ts';
 import { mayDraw } from './draw.ts';
@@ -31,9 +31,11 @@ const accept = page({
   method: 'post',
   path: '/plans/{id}/differences/{index}',
   input: { params: z.strictObject({ id: Id, index: z.string().regex(/^\d{1,5}$/) }) },
+  keeps: true,
   async run({ params: { id, index }, posted, caller, language }, parts) {
     const thing = await knownThing('plan', id, caller, parts);
     const note = typeof posted.note === 'string' ? posted.note.trim() : '';
+    if (isKept(posted)) return planPage(thing, caller, language, parts, { index: Number(index), note, text: null });
     if (note === '')
       return planPage(thing, caller, language, parts, {
         index: Number(index),
@@ -51,7 +53,8 @@ const accept = page({
   },
 });
 
-type Mistake = { index: number; note: string; text: string };
+/** What is wrong with a note; without a text it only stands in its field again. */
+type Mistake = { index: number; note: string; text: string | null };
 
 async function planPage(thing: KnownThing, caller: Caller, language: Language, parts: Parts, mistake?: Mistake): Promise<PageAnswer> {
   const data = thing.data as unknown as PlanData;
@@ -73,7 +76,7 @@ async function planPage(thing: KnownThing, caller: Caller, language: Language, p
     nav: 'plans',
     wide: true,
     crumbs: [{ text: pageText('shell.nav.plans', language), href: '/plans' }, { text: data.title }],
-    status: mistake ? 422 : 200,
+    status: mistake?.text ? 422 : 200,
     model: {
       id: thing.id,
       formId: randomUUID(),

@@ -43,6 +43,7 @@ const send = page({
   method: 'post',
   path: '/schemes/{id}/proposal/check',
   input: { params: WithId },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const open = await openProposal(id, caller, parts);
     const command = Sent.safeParse(posted._command).data;

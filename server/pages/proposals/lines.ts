@@ -39,6 +39,7 @@ const save = page({
   method: 'post',
   path: '/schemes/{id}/proposal/lines',
   input: { params: WithId },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const open = await openProposal(id, caller, parts);
     const closed = closedTo(open, 'lines', language);

@@ -30,6 +30,7 @@ const begin = page({
   method: 'post',
   path: '/schemes/new',
   input: {},
+  keeps: true,
   async run({ posted, caller, language }, parts) {
     assertMay(caller, parts);
     const text = (name: string): string => (typeof posted[name] === 'string' ? posted[name] : '');

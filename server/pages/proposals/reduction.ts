@@ -41,6 +41,7 @@ const accept = page({
   method: 'post',
   path: '/schemes/{id}/proposal/reduction',
   input: { params: WithId },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const open = await openProposal(id, caller, parts);
     if (!open.sends.includes('accept-reduction')) return { redirect: `/schemes/${id}` };

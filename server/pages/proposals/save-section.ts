@@ -4,8 +4,8 @@ import { edited, type Section } from '../../../domain/scheme/proposal.ts';
 import type { Language } from '../../http/language.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Parts } from '../../parts.ts';
-import { type FormProblem, giveForm } from '../forms/give-form.ts';
-import type { Posted } from '../page.ts';
+import { type FormProblem, giveForm, keptOnly } from '../forms/give-form.ts';
+import { isKept, type Posted } from '../page.ts';
 import { versionsOf } from '../schemes/proposal-versions.ts';
 import { choose, type Merged, merge } from './merge.ts';
 import type { OpenProposal } from './open-proposal.ts';
@@ -27,6 +27,7 @@ type Giving = { section: Section; value: Json; posted: Posted; caller: Caller; l
 export async function saveSection(open: OpenProposal, giving: Giving, parts: Parts): Promise<Saved> {
   const { section, posted, caller, language } = giving;
   const { thing, scheme } = open;
+  if (isKept(posted)) return { kind: 'problem', problem: keptOnly };
   const base = versionRead(posted, scheme.version);
   let { value } = giving;
   let mergedWith: string | null = null;

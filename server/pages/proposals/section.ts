@@ -51,6 +51,7 @@ const save = page({
   method: 'post',
   path: '/schemes/{id}/proposal/{section}',
   input: { params: Params },
+  keeps: true,
   async run({ params, posted, caller, language }, parts) {
     const section = params.section as Section;
     const open = await openProposal(params.id, caller, parts);

@@ -71,6 +71,7 @@ const send = page({
   path: '/incoming/new',
   input: {},
   files: true,
+  keeps: true,
   async run({ posted, caller, language }, parts) {
     if (!mayCreate('incoming', caller, parts)) throw new ProblemError('forbidden');
     const typed = readForm(formSchema(true), posted) as Record<string, unknown>;

@@ -134,6 +134,7 @@ const propose = page({
   method: 'post',
   path: '/rounds/{id}/do/propose-allocation',
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
     const given = await giveForm(

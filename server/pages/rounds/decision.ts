@@ -140,6 +140,7 @@ const propose = page({
   method: 'post',
   path: '/rounds/{id}/do/propose-decision',
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
     const list = postedList(posted);

@@ -193,6 +193,7 @@ const rank = page({
   method: 'post',
   path: '/rounds/{id}/do/rank-schemes',
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
     const typed = typedOf(posted);
@@ -208,6 +209,7 @@ const promote = page({
   method: 'post',
   path: '/rounds/{id}/do/promote-from-waiting-list',
   input: { params: Params },
+  keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
     const given = await giveForm({ kind: 'round', thing: id, command: 'promote-from-waiting-list', posted, caller, language }, parts);
