@@ -3,11 +3,14 @@ import type { Page } from 'puppeteer';
 const leadsAway = /^\/(?:api|assets|sign-in|language|events)\b|[./](?:xlsx|csv|pdf|svg|json)(?:\?|$)|[?&](?:format|download)=/;
 const ids = /\/(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{3}-[\d-]+(?:\.[\w-]+)+|\d+)(?=\/|$|\?)/g;
 
+/** Addresses that end in a name: one of each kind is enough. */
+const named = /^(\/(?:admin\/(?:organisations|persons)|verify|money\/slips\/\d+))\/(?!new\b)[^/]+/;
+
 /** An address without which thing it is of and what was asked for: `/schemes/{id}/timeline?on`. */
 export function patternOf(path: string): string {
   const [bare = '', query = ''] = path.split('?');
   const asked = [...new URLSearchParams(query)].filter(([, value]) => value !== '').map(([name]) => name);
-  return `${bare.replace(ids, '/{id}')}${asked.length > 0 ? `?${[...new Set(asked)].toSorted().join('&')}` : ''}`;
+  return `${bare.replace(named, '$1/{name}').replace(ids, '/{id}')}${asked.length > 0 ? `?${[...new Set(asked)].toSorted().join('&')}` : ''}`;
 }
 
 /** The addresses that a page leads to, menu and main part. */

@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts';
 import { CouncilRow, councilRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
+import { titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
 export const CouncilQuery = {
@@ -16,19 +17,24 @@ export const CouncilQuery = {
     .max(50)
     .regex(/^[a-z-]+$/)
     .optional(),
+  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
 };
 const Query = z.strictObject({ ...CouncilQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;
 
 /** A page of the councils that somebody may know of, newest first. */
 export async function findCouncils(
-  { cursor, limit, round, state }: Query,
+  { cursor, limit, round, state, q }: Query,
   caller: Caller,
   { reader, committing }: Pick<Parts, 'reader' | 'committing'>,
 ): Promise<{ rows: z.infer<typeof CouncilRow>[]; next: string | null }> {
   const { where, orderBy } = afterNewest(cursor);
   const filter = { ...(round && { roundId: round }), ...(state && { state }) };
-  const found = await reader.council.findMany({ where: { AND: [filter, readableBy(caller), where] }, orderBy, take: limit + 1 });
+  const found = await reader.council.findMany({
+    where: { AND: [filter, await titledAs('council', q, reader), readableBy(caller), where] },
+    orderBy,
+    take: limit + 1,
+  });
   const { rows, next } = cut(found, limit, placeOf);
   const titles = stateTitleOf('council', committing.packs);
   return { rows: rows.map((row) => councilRow({ ...row, stateTitle: titles(row.state) })), next };

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { Id } from '../http/common.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { cut, PageQuery, pageOf, readCursor } from '../http/page.ts';
+import { cut, PageQuery, pageOf } from '../http/page.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Parts } from '../parts.ts';
 import { DocumentRow, documentRow } from '../things/rows.ts';
-import { CreationPlace, placeOf } from './by-creation.ts';
 import { inOrder, orderedIds } from './ordered-ids.ts';
+import { byCreation, byTitle, orderPlace } from './orders.ts';
 import { stateTitleOf } from './readable.ts';
 import { searchFor } from './search.ts';
 
@@ -27,17 +27,22 @@ export const DocumentQuery = {
     .regex(/^[a-z-]+$/)
     .optional(),
   q: z.string().max(200).optional().meta({ description: 'Words of title or symbol, with or without diacritics.' }),
+  sort: z
+    .enum(['-createdAt', 'createdAt', 'title', '-title'])
+    .default('-createdAt')
+    .meta({ description: 'createdAt or title; with - from the last to the first.' }),
 };
+const orders = { createdAt: byCreation, title: byTitle };
 const Query = z.strictObject({ ...DocumentQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;
 
-/** A page of the documents that somebody may know of, newest first. */
+/** A page of the documents that somebody may know of, in the order asked for. */
 export async function findDocuments(
-  { cursor, limit, scheme, round, council, type, state, q }: Query,
+  { cursor, limit, scheme, round, council, type, state, q, sort }: Query,
   caller: Caller,
   { reader, committing }: Pick<Parts, 'reader' | 'committing'>,
 ): Promise<{ rows: z.infer<typeof DocumentRow>[]; next: string | null }> {
-  const place = readCursor(cursor, CreationPlace);
+  const by = orders[sort.replace('-', '') as keyof typeof orders];
   const filters = [
     ...(scheme ? [Prisma.sql`subjects && ${[scheme]}`] : []),
     ...(round ? [Prisma.sql`round_id = ${round}`] : []),
@@ -51,13 +56,13 @@ export async function findDocuments(
     filters,
     search: searchFor(q, Prisma.sql`searchable(title || ' ' || coalesce(symbol, ''))`),
     searched: 'title, symbol',
-    order: { column: 'created_at', descending: true },
-    after: place && { value: Prisma.sql`${place[0]}::timestamptz`, id: place[1] },
+    order: { column: by.column, descending: sort.startsWith('-') },
+    after: orderPlace(cursor, by),
     take: limit + 1,
     selective: scheme !== undefined || council !== undefined,
   });
   const found = inOrder(ids, await reader.document.findMany({ where: { id: { in: ids } } }));
-  const { rows, next } = cut(found, limit, placeOf);
+  const { rows, next } = cut(found, limit, (row) => [by.of(row), row.id]);
   const titles = stateTitleOf('document', committing.packs);
   return { rows: rows.map((row) => documentRow({ ...row, stateTitle: titles(row.state) })), next };
 }
@@ -69,7 +74,7 @@ export const listDocuments = endpoint({
   summary: 'Documents that the caller may know of',
   tag: 'documents',
   input: { query: Query },
-  answers: { 200: { description: 'A page, newest first.', schema: pageOf(DocumentRow) } },
+  answers: { 200: { description: 'A page.', schema: pageOf(DocumentRow) } },
   async run({ query, caller }, parts) {
     const { rows, next } = await findDocuments(query, caller, parts);
     return { status: 200, body: { items: rows, next } };

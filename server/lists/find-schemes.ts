@@ -2,23 +2,18 @@ import { z } from 'zod';
 import { readerKeys } from '../../domain/process/permit.ts';
 import { Prisma, type Scheme } from '../../prisma/generated/client.ts';
 import { BudgetYear, Id } from '../http/common.ts';
-import { cut, MomentPlace, readCursor } from '../http/page.ts';
+import { cut } from '../http/page.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Parts } from '../parts.ts';
 import { type SchemeRow, schemeRow } from '../things/rows.ts';
-import { inOrder, orderedIds, type Place } from './ordered-ids.ts';
+import { inOrder, orderedIds } from './ordered-ids.ts';
+import { byCreation, byTitle, orderPlace } from './orders.ts';
 import { stateTitleOf } from './readable.ts';
 import { searchFor } from './search.ts';
 
-/** What the list may be ordered by: the column, its value in a cursor, and that value in SQL. */
 const orders = {
-  createdAt: {
-    column: 'created_at',
-    of: (row: Scheme) => row.createdAt.toISOString(),
-    form: MomentPlace,
-    sql: (value: unknown) => Prisma.sql`${value}::timestamptz`,
-  },
-  title: { column: 'title', of: (row: Scheme) => row.title, form: z.string(), sql: (value: unknown) => Prisma.sql`${value}` },
+  createdAt: byCreation,
+  title: byTitle,
   amount: {
     column: 'support_dong',
     of: (row: Scheme) => Number(row.supportDong),
@@ -70,7 +65,7 @@ export async function findSchemes(
     filters: filtersOf(query),
     search: searchFor(query.q, Prisma.sql`search`),
     order: { column: by.column, descending: sort.startsWith('-') },
-    after: placeOf(cursor, by),
+    after: orderPlace(cursor, by),
     take: limit + 1,
   });
   const found = inOrder(ids, await reader.scheme.findMany({ where: { id: { in: ids } } }));
@@ -110,9 +105,4 @@ function filtersOf({ state, round, host, province, year, source }: SchemeQuery):
     ...(year ? [Prisma.sql`year = ${year}`] : []),
     ...(source ? [Prisma.sql`${source} = ANY(sources)`] : []),
   ];
-}
-
-function placeOf(cursor: string | undefined, { form, sql }: (typeof orders)[keyof typeof orders]): Place | null {
-  const place = readCursor(cursor, z.tuple([form as z.ZodType<string | number>, z.string()]));
-  return place && { value: sql(place[0]), id: place[1] };
 }

@@ -6,21 +6,29 @@ import type { Parts } from '../parts.ts';
 import { PlanRow, planRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
+import { titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
-export const PlanQuery = { province: z.string().min(1).max(100).optional() };
+export const PlanQuery = {
+  province: z.string().min(1).max(100).optional(),
+  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
+};
 const Query = z.strictObject({ ...PlanQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;
 
 /** A page of the plans that somebody may know of, newest first. */
 export async function findPlans(
-  { cursor, limit, province }: Query,
+  { cursor, limit, province, q }: Query,
   caller: Caller,
   { reader, committing }: Pick<Parts, 'reader' | 'committing'>,
 ): Promise<{ rows: z.infer<typeof PlanRow>[]; next: string | null }> {
   const { where, orderBy } = afterNewest(cursor);
   const filter = province ? { provinceId: province } : {};
-  const found = await reader.plan.findMany({ where: { AND: [filter, readableBy(caller), where] }, orderBy, take: limit + 1 });
+  const found = await reader.plan.findMany({
+    where: { AND: [filter, await titledAs('plan', q, reader), readableBy(caller), where] },
+    orderBy,
+    take: limit + 1,
+  });
   const { rows, next } = cut(found, limit, placeOf);
   const titles = stateTitleOf('plan', committing.packs);
   const states = new Map(

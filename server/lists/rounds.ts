@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts';
 import { RoundRow, roundRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
+import { titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
 export const RoundQuery = {
@@ -18,19 +19,24 @@ export const RoundQuery = {
   programme: z.string().min(1).max(60).optional(),
   year: BudgetYear.optional(),
   route: z.enum(['central', 'local']).optional(),
+  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
 };
 const Query = z.strictObject({ ...RoundQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;
 
 /** A page of the rounds that somebody may know of, newest first. */
 export async function findRounds(
-  { cursor, limit, ...filter }: Query,
+  { cursor, limit, q, ...filter }: Query,
   caller: Caller,
   { reader, committing }: Pick<Parts, 'reader' | 'committing'>,
 ): Promise<{ rows: z.infer<typeof RoundRow>[]; next: string | null }> {
   const { where, orderBy } = afterNewest(cursor);
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  const found = await reader.round.findMany({ where: { AND: [given, readableBy(caller), where] }, orderBy, take: limit + 1 });
+  const found = await reader.round.findMany({
+    where: { AND: [given, await titledAs('round', q, reader), readableBy(caller), where] },
+    orderBy,
+    take: limit + 1,
+  });
   const { rows, next } = cut(found, limit, placeOf);
   const things = await reader.thing.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true, data: true } });
   const titles = new Map(things.map(({ id, data }) => [id, String((data as { title?: unknown }).title ?? id)]));

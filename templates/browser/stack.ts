@@ -1,8 +1,8 @@
 /**
  * Tables on a narrow screen: where a row is wider than the screen nobody reads it. Each cell is told the heading of its column, and the style sheet
- * makes a small card of each row. Without it a table is pushed sideways. Tables that are typed in (`data-wide`), and those whose cells span
- * several columns, stay as they are.
+ * makes a small card of each row. Without it a table is pushed sideways; so is one whose cells span several columns.
  */
+
 /** So many letters stand beside the heading of their column; more stand below it. */
 const besideAtMost = 60;
 const narrow = matchMedia('(max-width: 40rem)');
@@ -14,9 +14,15 @@ function labelOf(head: HTMLElement): string {
   return words.textContent.replace(/\s+/g, ' ').trim();
 }
 
+/** What stands below its heading instead of beside it: much to read, several things, or something to fill in. */
+function isLong(cell: HTMLElement): boolean {
+  const parts = [...cell.childNodes].filter((node) => (node.textContent ?? '').trim() !== '' || node instanceof HTMLInputElement);
+  return parts.length > 1 || cell.textContent.trim().length > besideAtMost || cell.querySelector('input, select, textarea') !== null;
+}
+
 function stack(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-  if (table.tHead?.rows.length !== 1 || heads.length < 3 || table.dataset.wide !== undefined) return;
+  if (table.tHead?.rows.length !== 1 || heads.length < 3) return;
   const cells = [...table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *, tfoot > tr > *')];
   if ([...heads, ...cells].some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return;
   const labels = heads.map(labelOf);
@@ -24,9 +30,12 @@ function stack(table: HTMLTableElement): void {
     const label = labels[cell.cellIndex];
     if (cell.tagName !== 'TD' || !label || cell.childNodes.length === 0) continue;
     cell.dataset.label = label;
-    cell.classList.toggle('long', cell.textContent.trim().length > besideAtMost || cell.childElementCount > 1);
+    cell.classList.toggle('long', isLong(cell));
   }
+  if (table.classList.contains('stacked')) return;
   table.classList.add('stacked');
+  // Rows that a script adds are told their headings too.
+  new MutationObserver(() => stack(table)).observe(table, { childList: true, subtree: true });
 }
 
 function stackAll(): void {

@@ -117,6 +117,29 @@ describe('other lists', () => {
         expect((await get(person, path)).status, `${person} ${path}`).toBe(200);
   });
 
+  test('rounds are found by words of their titles, documents are ordered by theirs, and pages of both go on where they ended', async () => {
+    const found = await (await get('agency-officer', '/rounds?q=ky+dang+ky')).text();
+    expect(found).toContain(`/rounds/${roundOf(vecom)}`);
+    expect(await (await get('agency-officer', '/rounds?q=khong+co+ky+nay')).text()).toContain('Không có dòng nào phù hợp');
+    for (const path of ['/councils?q=tham+dinh', '/plans?q=ke+hoach']) expect((await get('agency-officer', path)).status, path).toBe(200);
+
+    const listed = async (query: string) => {
+      const headers = { authorization: `Bearer ${await site.served.token('agency-officer')}` };
+      const answer = (await (await fetch(`${site.url}/api/documents?${query}`, { headers })).json()) as {
+        items: { title: string }[];
+        next: string;
+      };
+      return { titles: answer.items.map(({ title }) => title), next: answer.next };
+    };
+    const { titles } = await listed('sort=title&limit=100');
+    expect(titles.length).toBeGreaterThan(1);
+    expect((await listed('sort=-title&limit=100')).titles).toEqual(titles.toReversed());
+    const first = await listed('sort=title&limit=1');
+    const second = await listed(`sort=title&limit=1&cursor=${first.next}`);
+    expect([...first.titles, ...second.titles]).toEqual(titles.slice(0, 2));
+    expect((await get('agency-officer', `/documents?sort=createdAt&cursor=${first.next}`)).status).toBe(400);
+  });
+
   test('texts are searched in the database as they are made searchable here', async () => {
     const text = 'ĐỀ ÁN Hỗ trợ Quảng bá gốm sứ, đặc sản Đắk Nông – “Ừ ằng ưỡn”';
     const { searchable } = await import('../../commit/projections.ts');

@@ -32,6 +32,7 @@ export const councilList = listRoom<Row>({
     ];
   },
   filters: async (looking) => [
+    { name: 'q', choices: null },
     { name: 'state', choices: stateChoices('council', looking) },
     { name: 'round', choices: await roundChoices(looking) },
   ],

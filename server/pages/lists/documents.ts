@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateOf } from '../../../domain/time/programme-day.ts';
 import { DocumentQuery, findDocuments } from '../../lists/documents.ts';
 import { readableBy } from '../../lists/readable.ts';
 import type { DocumentRow } from '../../things/rows.ts';
@@ -9,7 +10,7 @@ const Query = z.object(DocumentQuery);
 type Query = z.infer<typeof Query>;
 type Row = z.infer<typeof DocumentRow>;
 
-/** Documents from draft to issue and after, the newest first. */
+/** Documents from draft to issue and after. */
 export const documentList = listRoom<Row>({
   room: 'documents',
   query: Query,
@@ -25,11 +26,12 @@ export const documentList = listRoom<Row>({
     const titles = new Map(schemes.map(({ id, title }) => [id, title]));
     const names = new Map(issuers);
     return [
-      { key: 'document', as: 'text', value: ({ title }) => title, href: ({ id }) => `/documents/${id}` },
+      { key: 'document', as: 'text', value: ({ title }) => title, href: ({ id }) => `/documents/${id}`, sort: 'title' },
       { key: 'type', as: 'text', value: ({ type }) => types.get(type) ?? type },
       { key: 'symbol', as: 'text', value: ({ symbol }) => symbol },
       { key: 'date', as: 'day', value: ({ date }) => date },
       { key: 'state', as: 'text', value: ({ stateTitle }) => stateTitle[language] },
+      { key: 'created', as: 'day', value: ({ createdAt }) => dateOf(createdAt), sort: 'createdAt' },
       { key: 'issuer', as: 'text', value: ({ issuerId }) => names.get(issuerId) ?? issuerId },
       {
         key: 'scheme',

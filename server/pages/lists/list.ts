@@ -132,7 +132,7 @@ function headView(column: Column<never> | Column<Record<string, unknown>>, given
   return { ...base, order, href: addressOf(path, { ...given, sort: to }) };
 }
 /** The order in which a list stands where none is asked for. */
-const standing: Partial<Record<Collection, string>> = { schemes: '-createdAt' };
+const standing: Partial<Record<Collection, string>> = { schemes: '-createdAt', documents: '-createdAt' };
 
 function cellOf(column: Column<Record<string, unknown>>, row: Record<string, unknown>, language: Language): Cell {
   return {

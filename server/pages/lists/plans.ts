@@ -40,6 +40,9 @@ export const planList = listRoom<Row>({
       { key: 'created', as: 'day', value: ({ createdAt }) => dateOf(createdAt) },
     ];
   },
-  filters: async (looking) => [{ name: 'province', choices: await provinceChoices(looking) }],
+  filters: async (looking) => [
+    { name: 'q', choices: null },
+    { name: 'province', choices: await provinceChoices(looking) },
+  ],
   create: (looking) => (mayTakeIn(looking) ? '/plans/new' : null),
 });

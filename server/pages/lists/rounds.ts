@@ -12,7 +12,7 @@ type Row = z.infer<typeof RoundRow>;
 /** Calls for schemes, year by year. */
 export const roundList = listRoom<Row>({
   room: 'rounds',
-  query: z.object({ state: RoundQuery.state, year: RoundQuery.year, route: RoundQuery.route }),
+  query: z.object({ state: RoundQuery.state, year: RoundQuery.year, route: RoundQuery.route, q: RoundQuery.q }),
   find: (query, { caller, parts }) => findRounds(query as Query & { limit: number }, caller, parts),
   async columns(looking, rows) {
     const { language, parts } = looking;
@@ -30,6 +30,7 @@ export const roundList = listRoom<Row>({
     ];
   },
   filters: async (looking) => [
+    { name: 'q', choices: null },
     { name: 'state', choices: stateChoices('round', looking) },
     { name: 'year', choices: await yearChoices(looking) },
     { name: 'route', choices: routeChoices(looking) },
