@@ -6,6 +6,7 @@ import { type Action, actionsOf } from '../things/actions.ts';
 import { type ClockSeen, clockSeen } from '../things/clock-view.ts';
 import { collectionOf } from '../things/kinds.ts';
 import { asKnown, type KnownThing } from '../things/known-thing.ts';
+import { withSchemes } from '../things/schemes-at-hand.ts';
 import { titleOf } from '../things/title-of.ts';
 import { mostUrgent, type WaitingRow } from './waiting.ts';
 
@@ -24,7 +25,8 @@ export type WaitingThing = {
 };
 
 /** Things out of somebody's inbox, in its order. */
-export async function waitingThings(waiting: WaitingRow[], caller: Caller, { reader, committing, time }: Parts): Promise<WaitingThing[]> {
+export async function waitingThings(waiting: WaitingRow[], caller: Caller, all: Parts): Promise<WaitingThing[]> {
+  const { reader, committing, time } = all;
   const ids = waiting.map(({ thingId }) => thingId);
   const [things, parts, clocks, now] = await Promise.all([
     reader.thing.findMany({ where: { id: { in: ids } } }),
@@ -35,7 +37,8 @@ export async function waitingThings(waiting: WaitingRow[], caller: Caller, { rea
   const today = dateOf(now);
   const partsOf = Map.groupBy(parts, ({ thingId }) => thingId);
   const clocksOf = Map.groupBy(clocks, ({ thingId }) => thingId);
-  const known = new Map(things.map((row) => [row.id, asKnown(row, partsOf.get(row.id) ?? [], committing.packs)]));
+  const whole = things.map((row) => asKnown(row, partsOf.get(row.id) ?? [], committing.packs));
+  const known = new Map((await withSchemes(whole, caller, all)).map((thing) => [thing.id, thing]));
   return waiting.flatMap(({ thingId, since, due }) => {
     const thing = known.get(thingId);
     if (!thing) return [];

@@ -2,10 +2,12 @@ import type { Json } from '../../domain/command.ts';
 import type { Chart, ThingKind } from '../../domain/process/chart.ts';
 import { type People, readerKeys } from '../../domain/process/permit.ts';
 import type { RegulationPack } from '../../domain/regulation/pack.ts';
+import type { Standing } from '../../domain/scheme/standing.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Parts } from '../parts.ts';
 import { type Data, kindOf } from './kinds.ts';
+import { withSchemes } from './schemes-at-hand.ts';
 
 /** A thing as it stands, with the law and the chart it lives by. */
 export type KnownThing = {
@@ -20,6 +22,8 @@ export type KnownThing = {
   pack: RegulationPack;
   chart: Chart;
   people: People;
+  /** Of a round or a council: schemes of which a command that is open to whom it was loaded for could be. */
+  schemes: readonly Standing[];
   createdAt: string;
   updatedAt: string;
 };
@@ -44,7 +48,7 @@ export const mayRead = (readers: string[], caller: Caller): boolean => {
   return readers.some((reader) => reader === 'all' || keys.includes(reader));
 };
 
-/** Loads a thing whole. @throws ProblemError 404 if there is none of this kind, or none that the caller may know of */
+/** Loads a thing whole, for this person. @throws ProblemError 404 if there is none of this kind, or none that the caller may know of */
 export async function knownThing(
   kind: ThingKind,
   id: string,
@@ -58,10 +62,11 @@ export async function knownThing(
     withParts ? reader.thingPart.findMany({ where: { thingId: id } }) : [],
   ]);
   if (!row || row.kind !== kind || !mayRead(row.readers, caller)) throw new ProblemError('not-found');
-  return asKnown(row, pieces, committing.packs);
+  const thing = asKnown(row, pieces, committing.packs);
+  return (await withSchemes([thing], caller, parts))[0] ?? thing;
 }
 
-/** Puts a row and its parts together with the law it lives by. */
+/** Puts a row and its parts together with the law it lives by; the schemes that its commands may be about come by `withSchemes`. */
 export function asKnown(row: Row, pieces: { key: string; data: unknown }[], packs: ReadonlyMap<string, RegulationPack>): KnownThing {
   const kind = row.kind as ThingKind;
   const definition = kindOf(kind);
@@ -79,6 +84,7 @@ export function asKnown(row: Row, pieces: { key: string; data: unknown }[], pack
     pack,
     chart,
     people: { relations: definition.relations(whole, pack), roster: definition.roster?.(whole) ?? {} },
+    schemes: [],
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -146,9 +146,28 @@ describe('a council meets on its pages', () => {
     expect(await world.stateOf(council)).toBe('appointed');
     await secretary.open(`/councils/${council}`);
     expect(await secretary.text()).toContain('Biên bản họp Hội đồng thẩm định');
+    expect(await secretary.text()).toContain('Chưa triệu tập phiên họp tiếp theo');
     const stranger = await site.visitor('host-head.dak-nong');
     for (const path of ['', '/desk', '/board', '/minutes', '/board/live?seen=0', '/desk/live?seen=0', '/do/cast-ballot'])
       expect(await stranger.open(`/councils/${council}${path}`)).toBe(404);
     for (const one of [chair, secretary, stranger]) await one.leave();
+  });
+
+  test('another session is offered as long as a scheme waits for one, on its page, in the inbox and to programs', async () => {
+    const secretary = await site.visitor('council-5', { scripts: false });
+    const offered = async () => {
+      await secretary.open(`/councils/${council}`);
+      const onPage = (await secretary.offers()).includes('Triệu tập phiên họp');
+      await secretary.open('/');
+      const inInbox = (await secretary.offers()).some((one) => one.startsWith('Triệu tập phiên họp'));
+      const { body } = await site.served.send('GET', `/api/councils/${council}`, { as: 'council-5' });
+      return [onPage, inInbox, body.actions.some(({ command }) => command === 'call-session')];
+    };
+    expect(await offered()).toEqual([true, true, true]); // for the scheme that was put off
+    await world.act(binhDinh.head, 'scheme', schemes[1], 'withdraw', { reason: 'Chuẩn bị lại hồ sơ.' });
+    expect(await offered()).toEqual([false, false, false]);
+    await secretary.open(`/councils/${council}/do/call-session`);
+    expect(secretary.at()).toBe(`/councils/${council}`);
+    await secretary.leave();
   });
 });

@@ -25,6 +25,28 @@ afterAll(async () => {
 /** The ranking as it stands on the page: each scheme's list, in order. */
 const lists = ({ page }: Visitor) => page.$$eval('tr[data-row] [data-list]', (cells) => cells.map((cell) => cell.textContent?.trim()));
 
+const everywhere = { onPage: true, inInbox: true, toPrograms: true };
+const nowhere = { onPage: false, inInbox: false, toPrograms: false };
+
+/** Whether something is offered for the round: on its page, in the inbox (where one way stands for all that is done on one page), to programs. */
+async function offers(person: string, name: string) {
+  const visitor = await site.visitor(person, { scripts: false });
+  await visitor.open(`/rounds/${round}`);
+  const onPage = (await visitor.offers()).includes(name);
+  await visitor.open('/');
+  const inInbox = (await visitor.offers()).some((one) => one.startsWith(name));
+  const { body } = await site.served.send('GET', `/api/rounds/${round}`, { as: person });
+  await visitor.leave();
+  const actions = body.actions as unknown as { title: { vi: string } }[];
+  return { onPage, inInbox, toPrograms: actions.some(({ title }) => title.vi === name) };
+}
+
+/** The scheme that moved up from the waiting list. */
+const moved = async () => {
+  const all = await Promise.all(schemes.map(async (id) => ({ id, state: await world.stateOf(id) })));
+  return all.find(({ state }) => state === 'ranked')?.id ?? '';
+};
+
 const states = async () => (await Promise.all(schemes.map(world.stateOf))).toSorted();
 
 describe('a round on its pages', () => {
@@ -61,9 +83,14 @@ describe('a round on its pages', () => {
   test('the list for the signer is seen as the decision that it becomes, before it is sent and as its draft', async () => {
     const officer = await site.visitor('agency-officer');
     await officer.open(`/rounds/${round}/decision`);
+    const first = await officer.page.waitForFrame((one) => one.url().endsWith('/decision/preview'));
+    await first.waitForSelector('.preview', { timeout: 10_000 });
+    expect(await first.$eval('body', (body) => body.textContent)).toContain('TỜ TRÌNH');
     await officer.page.evaluate(() => document.querySelector<HTMLButtonElement>('button[value=approval-decision]')?.click());
+    await officer.page.waitForFunction(() => document.querySelector('iframe')?.contentDocument?.body?.textContent?.includes('QUYẾT ĐỊNH'), {
+      timeout: 10_000,
+    });
     const frame = await officer.page.waitForFrame((one) => one.url().endsWith('/decision/preview'));
-    await frame.waitForSelector('.preview', { timeout: 10_000 });
     expect(await frame.$eval('body', (body) => body.textContent)).toContain('100.000.000');
     await officer.press('Trình danh mục phê duyệt');
     expect(await officer.text()).toContain('Quyết định phê duyệt đề án');
@@ -76,15 +103,26 @@ describe('a round on its pages', () => {
 
   test('money is shared out on a page, and who waited moves up when some comes free', async () => {
     const finance = await site.visitor('finance-officer', { scripts: false });
+    expect(await offers('finance-officer', 'Trình phân bổ kinh phí')).toEqual(everywhere);
     await finance.open(`/rounds/${round}/allocation`);
+    const frame = await finance.page.waitForFrame((one) => one.url().endsWith('/allocation/preview'));
+    await frame.waitForSelector('.preview', { timeout: 10_000 });
+    expect(await frame.$eval('body', (body) => body.textContent)).toContain('100.000.000');
     await finance.press('Trình phân bổ kinh phí');
     expect(await finance.page.$eval('[role=alert]', (alert) => alert.textContent)).toContain('cần sửa');
     await finance.fill('Quyết định giao dự toán', estimate);
     await finance.press('Trình phân bổ kinh phí');
     expect(await finance.text()).toContain('Đã trình');
-    await finance.leave();
+    expect(await offers('finance-officer', 'Trình phân bổ kinh phí')).toEqual(nowhere); // all lies with the signer
     await issueAll(world, vecom, round);
     expect(await states()).toEqual(['allocated', 'allocated', 'waiting-list']);
+    expect(await offers('finance-officer', 'Trình phân bổ kinh phí')).toEqual(nowhere);
+    await finance.open(`/rounds/${round}/allocation`);
+    expect(await finance.text()).toContain('Không có đề án nào chờ phân bổ');
+    expect(await finance.text()).not.toContain('Văn bản sẽ trình');
+    expect(await finance.page.$('iframe')).toBeNull();
+    await finance.leave();
+    expect(await offers('agency-officer', 'Bổ sung từ danh sách dự phòng')).toEqual({ ...everywhere, inInbox: false });
 
     const officer = await site.visitor('agency-officer', { scripts: false });
     await officer.open(`/rounds/${round}/ranking`);
@@ -94,6 +132,10 @@ describe('a round on its pages', () => {
     await officer.press('Bổ sung từ danh sách dự phòng');
     expect(await officer.text()).toContain('Đã chuyển đề án lên danh sách chính');
     await officer.leave();
+    expect(await offers('agency-officer', 'Bổ sung từ danh sách dự phòng')).toEqual(nowhere);
+    expect(await offers('agency-officer', 'Trình danh mục phê duyệt')).toEqual(everywhere);
+    await world.act('host-head.vecom', 'scheme', await moved(), 'withdraw', { reason: 'Không còn nhu cầu.' });
+    expect(await offers('agency-officer', 'Trình danh mục phê duyệt')).toEqual(nowhere);
   });
 
   test('hosts see the call and its dates, and neither ranking nor lists', async () => {

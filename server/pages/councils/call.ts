@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { waitsForSession } from '../../../domain/council/subjects.ts';
 import { lawValue } from '../../../domain/regulation/law-value.ts';
-import type { Scheme } from '../../../domain/scheme/state.ts';
 import { addDays } from '../../../domain/time/dates.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
@@ -60,24 +60,15 @@ async function callPage(known: KnownCouncil, typed: Typed | null, problem: FormP
  * may call them to a session, the council's secretary say, chooses among them by name; their files are open to those who may read them.
  */
 async function readyFor({ thing, council, caller }: KnownCouncil, { reader, names }: Parts) {
+  const ready = thing.schemes.filter((scheme) => waitsForSession(thing.id, council, scheme)).map(({ schemeId }) => schemeId);
   const rows = await reader.scheme.findMany({
-    where: { roundId: council.roundId, state: { in: ['eligible', 'in-council', 'adjusting'] } },
+    where: { id: { in: ready } },
     select: { id: true, title: true, hostId: true, state: true, readers: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 500,
   });
-  const waiting = rows.filter(({ state }) => state !== 'eligible').map(({ id }) => id);
-  const wholes = await reader.thing.findMany({ where: { id: { in: waiting } }, select: { id: true, data: true } });
-  const again = new Set(
-    wholes.flatMap(({ id, data }) => {
-      const { council: before, adjustment } = data as unknown as Scheme;
-      const putOff = before?.councilId === thing.id && council.items[id]?.status === 'adjourned';
-      return putOff || (adjustment?.toCouncil === true && !adjustment.appraised) ? [id] : [];
-    }),
-  );
-  const ready = rows.filter(({ id, state }) => state === 'eligible' || again.has(id));
   return Promise.all(
-    ready.map(async ({ readers, ...row }) => ({ ...row, readable: mayRead(readers, caller), hostName: await names(row.hostId) })),
+    rows.map(async ({ readers, ...row }) => ({ ...row, readable: mayRead(readers, caller), hostName: await names(row.hostId) })),
   );
 }
 

@@ -62,6 +62,7 @@ const show = page({
           me: personId === caller.id,
         })),
         session: council.session,
+        calls: ['proposed', 'appointed'].includes(thing.state),
         papers: { basis: papers.basis, certainty: `certainty.${papers.certainty}` },
         agenda: council.session ? itemsOf(council).map((item) => agendaRow(item, known, sits)) : [],
         past: council.sessions.toReversed().map(({ no, date, place }, index) => ({

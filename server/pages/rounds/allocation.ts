@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readNumber } from '../../../domain/money/read-number.ts';
 import { fundOf } from '../../../domain/round/ceiling.ts';
+import { beforeTheSigner, statesAskedFor } from '../../../domain/round/subjects.ts';
 import type { Amount } from '../../../domain/scheme/amount.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
@@ -26,9 +27,8 @@ async function allocationPage(
 ): Promise<PageAnswer> {
   const { thing, round, language, source, open } = known;
   const schemes = await allocable(known, parts);
-  const list =
-    typed?.list ??
-    schemes.map((scheme) => ({ schemeId: scheme.id, outcome: 'give', reason: '', amounts: shownAmounts(left(known, scheme)) }));
+  const list = typed?.list ?? defaults(known, schemes);
+  const proposes = open.has('propose-allocation') && schemes.length > 0;
   const here = `/rounds/${thing.id}`;
   const title = thing.chart.commands['propose-allocation']?.title[language] ?? '';
   const years = [...new Set(schemes.flatMap((scheme) => left(known, scheme).map(({ year }) => year)))].toSorted();
@@ -50,7 +50,7 @@ async function allocationPage(
       action: `${here}/do/propose-allocation`,
       back: here,
       problem: problem && problemOf(problem, language),
-      proposes: open.has('propose-allocation') && schemes.length > 0,
+      proposes,
       empty: 'round.nothing-to-allocate',
       send: thing.chart.commands['propose-allocation']?.title,
       estimate: { value: typed?.estimate ?? '' },
@@ -87,6 +87,7 @@ async function allocationPage(
       }),
       previews: [{ type, title: thing.pack.documents.find((one) => one.type === type)?.title ?? type }],
       preview: `${here}/allocation/preview`,
+      shows: typed === null && proposes,
       drafts: await draftsOf(known, [type], parts),
     },
   };
@@ -94,11 +95,14 @@ async function allocationPage(
 
 /** Approved schemes that wait for money and are on no allocation that lies with the signer. */
 async function allocable(known: KnownRound, parts: Parts): Promise<RoundScheme[]> {
-  const pending = new Set(
-    known.round.allocations.filter(({ status }) => status === 'proposed').flatMap(({ list }) => list.map(({ schemeId }) => schemeId)),
-  );
-  return (await schemesIn(known, ['approved', 'deferred'], parts)).filter(({ id, scheme }) => !pending.has(id) && scheme.approved !== null);
+  const lying = beforeTheSigner(known.round);
+  const schemes = await schemesIn(known, statesAskedFor['propose-allocation'] ?? [], parts);
+  return schemes.filter(({ id, scheme }) => !lying.has(id) && scheme.approved !== null);
 }
+
+/** All that was approved and has not been given yet is given. */
+const defaults = (known: KnownRound, schemes: RoundScheme[]): ListedForm[] =>
+  schemes.map((scheme) => ({ schemeId: scheme.id, outcome: 'give', reason: '', amounts: shownAmounts(left(known, scheme)) }));
 
 /** What was approved of the state's money and has not been given yet, by year. */
 function left({ round, source }: KnownRound, { id, scheme }: RoundScheme): Amount[] {
@@ -113,9 +117,10 @@ function left({ round, source }: KnownRound, { id, scheme }: RoundScheme): Amoun
     .map((one) => ({ ...one, amountDong: declined ? one.amountDong : Math.max(0, one.amountDong - taken(one.year)) }));
 }
 
-const inputOf = (posted: Posted): unknown => ({
-  estimate: typeof posted.estimate === 'string' ? posted.estimate.trim() : '',
-  list: postedList(posted)
+const estimateIn = ({ estimate }: Posted): string => (typeof estimate === 'string' ? estimate.trim() : '');
+const inputOf = (list: ListedForm[], estimate: string): unknown => ({
+  estimate,
+  list: list
     .filter(({ outcome }) => outcome !== '')
     .map(({ schemeId, outcome, amounts }) => ({ schemeId, amounts: outcome === 'give' ? readAmounts(amounts) : [] })),
 });
@@ -137,13 +142,24 @@ const propose = page({
   keeps: true,
   async run({ params: { id }, posted, caller, language }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
+    const typed = { list: postedList(posted), estimate: estimateIn(posted) };
     const given = await giveForm(
-      { kind: 'round', thing: id, command: 'propose-allocation', posted, caller, language, input: inputOf(posted) },
+      { kind: 'round', thing: id, command: 'propose-allocation', posted, caller, language, input: inputOf(typed.list, typed.estimate) },
       parts,
     );
-    const typed = { list: postedList(posted), estimate: typeof posted.estimate === 'string' ? posted.estimate : '' };
     if (given.problem) return allocationPage(known, typed, given.problem, parts);
     return { redirect: `/rounds/${id}/allocation`, flash: { kind: 'success', key: 'round.sent' } };
+  },
+});
+
+/** The decision as it would be if all were given; the estimate, which nobody has named yet, stands as an ellipsis. */
+const firstPreview = page({
+  path: '/rounds/{id}/allocation/preview',
+  input: { params: Params },
+  async run({ params: { id }, caller, language, response }, parts) {
+    const known = await weighedRound(id, { caller, language }, parts);
+    const input = inputOf(defaults(known, await allocable(known, parts)), '…');
+    return framed(await previewOf(known, 'propose-allocation', input, type, parts), response);
   },
 });
 
@@ -153,8 +169,9 @@ const preview = page({
   input: { params: Params },
   async run({ params: { id }, posted, caller, language, response }, parts) {
     const known = await weighedRound(id, { caller, language }, parts);
-    return framed(await previewOf(known, 'propose-allocation', inputOf(posted), type, parts), response);
+    const input = inputOf(postedList(posted), estimateIn(posted));
+    return framed(await previewOf(known, 'propose-allocation', input, type, parts), response);
   },
 });
 
-export const allocationPages: Page[] = [show, lead('propose-allocation', 'allocation'), propose, preview];
+export const allocationPages: Page[] = [show, lead('propose-allocation', 'allocation'), propose, firstPreview, preview];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readNumber } from '../../../domain/money/read-number.ts';
 import { askedAmounts, cutTo, freeDong, sumOf } from '../../../domain/round/ceiling.ts';
+import { beforeTheSigner, statesAskedFor } from '../../../domain/round/subjects.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
 import type { Parts } from '../../parts.ts';
@@ -15,8 +16,6 @@ import { type KnownRound, type RoundScheme, schemesIn, weighedRound } from './kn
 import { lead } from './lead.ts';
 import { type ListedForm, postedList, readAmounts, shownAmounts } from './list-form.ts';
 
-const undecided = ['recommended', 'ranked', 'waiting-list', 'not-recommended'];
-
 /** Which drafts follow from a list on this route: what a preview can show. */
 const typesOn = (route: string): string[] =>
   route === 'local' ? ['local-plan-decision', 'refusal'] : ['submission', 'approval-decision', 'refusal'];
@@ -24,10 +23,7 @@ const typesOn = (route: string): string[] =>
 /** The list that is laid before the signer, beside the documents that it will become. */
 async function decisionPage(known: KnownRound, typed: ListedForm[] | null, problem: FormProblem | null, parts: Parts): Promise<PageAnswer> {
   const { thing, round, language, source, open, caller, today } = known;
-  const pending = new Set(
-    round.decisions.filter(({ status }) => status === 'proposed').flatMap(({ list }) => list.map(({ schemeId }) => schemeId)),
-  );
-  const schemes = (await schemesIn(known, undecided, parts)).filter(({ id }) => !pending.has(id));
+  const schemes = await decidable(known, parts);
   const forms = typed ?? defaults(known, schemes);
   const situation = await situationFor(
     thing,
@@ -37,6 +33,7 @@ async function decisionPage(known: KnownRound, typed: ListedForm[] | null, probl
     today,
     parts.committing,
   );
+  const proposes = open.has('propose-decision') && schemes.length > 0;
   const here = `/rounds/${thing.id}`;
   const title = thing.chart.commands['propose-decision']?.title[language] ?? '';
   const types = typesOn(thing.route);
@@ -59,7 +56,7 @@ async function decisionPage(known: KnownRound, typed: ListedForm[] | null, probl
       action: `${here}/do/propose-decision`,
       back: here,
       problem: problem && problemOf(problem, language),
-      proposes: open.has('propose-decision') && schemes.length > 0,
+      proposes,
       empty: 'round.nothing-to-decide',
       unranked: schemes.filter(({ id, state }) => state !== 'not-recommended' && !rank.has(id)).length,
       ranking: `${here}/ranking`,
@@ -92,9 +89,16 @@ async function decisionPage(known: KnownRound, typed: ListedForm[] | null, probl
       }),
       previews: types.map((type) => ({ type, title: thing.pack.documents.find((one) => one.type === type)?.title ?? type })),
       preview: `${here}/decision/preview`,
+      shows: typed === null && proposes && forms.some(({ outcome }) => outcome !== ''),
       drafts: await draftsOf(known, types, parts),
     },
   };
+}
+
+/** Schemes of which nothing has been decided yet, and that are on no list that lies with the signer. */
+async function decidable(known: KnownRound, parts: Parts): Promise<RoundScheme[]> {
+  const lying = beforeTheSigner(known.round);
+  return (await schemesIn(known, statesAskedFor['propose-decision'] ?? [], parts)).filter(({ id }) => !lying.has(id));
 }
 
 /** What is ranked is approved with the proposed sum, what the council did not recommend is refused, the rest stays for a later list. */
@@ -153,6 +157,23 @@ const propose = page({
   },
 });
 
+/** The first of the documents as the list would make it that the form begins with. */
+const firstPreview = page({
+  path: '/rounds/{id}/decision/preview',
+  input: { params: Params },
+  async run({ params: { id }, caller, language, response }, parts) {
+    const known = await weighedRound(id, { caller, language }, parts);
+    const list = defaults(known, await decidable(known, parts));
+    return framed(await previewOf(known, 'propose-decision', inputOf(list), firstType(known, list), parts), response);
+  },
+});
+
+/** The submission where there is one; else the approvals, or the refusals where nothing else is on the list. */
+function firstType({ thing }: KnownRound, list: ListedForm[]): string {
+  const [first = 'refusal'] = typesOn(thing.route);
+  return first === 'submission' || list.some(({ outcome }) => outcome === 'approve') ? first : 'refusal';
+}
+
 /** One of the documents as the list in the form would make it, in the frame beside it. */
 const preview = page({
   method: 'post',
@@ -165,4 +186,4 @@ const preview = page({
   },
 });
 
-export const decisionPages: Page[] = [show, lead('propose-decision', 'decision'), propose, preview];
+export const decisionPages: Page[] = [show, lead('propose-decision', 'decision'), propose, firstPreview, preview];

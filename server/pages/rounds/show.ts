@@ -9,12 +9,12 @@ import { clockSeen } from '../../things/clock-view.ts';
 import { type Page, page } from '../page.ts';
 import { type KnownRound, knownRound } from './known-round.ts';
 
-/** Commands with a page of their own, and states of which a scheme must be for it to have anything on it. */
-const own: Record<string, { page: string; needs: string[] }> = {
-  'rank-schemes': { page: 'ranking', needs: ['recommended', 'ranked', 'waiting-list'] },
-  'promote-from-waiting-list': { page: 'ranking#waiting', needs: ['waiting-list'] },
-  'propose-decision': { page: 'decision', needs: ['recommended', 'ranked', 'waiting-list', 'not-recommended'] },
-  'propose-allocation': { page: 'allocation', needs: ['approved', 'deferred'] },
+/** Commands with a page of their own. */
+const own: Record<string, string> = {
+  'rank-schemes': 'ranking',
+  'promote-from-waiting-list': 'ranking#waiting',
+  'propose-decision': 'decision',
+  'propose-allocation': 'allocation',
 };
 
 /** A round: until when, with how much money, how far its schemes have come, and what lies with the signer. */
@@ -46,9 +46,7 @@ const show = page({
         openedOn: round.openedOn,
         closesAt: round.closesAt,
         extensions: round.extensions,
-        actions: [...open]
-          .filter(([command]) => own[command]?.needs.some((state) => schemes.some((one) => one.state === state)) ?? true)
-          .map(([command, title]) => ({ title, href: `${here}/${own[command]?.page ?? `do/${command}`}` })),
+        actions: [...open].map(([command, title]) => ({ title, href: `${here}/${own[command] ?? `do/${command}`}` })),
         ceilings,
         schemes,
         list: `/schemes?round=${encodeURIComponent(id)}`,

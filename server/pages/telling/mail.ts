@@ -10,6 +10,7 @@ import type { Parts } from '../../parts.ts';
 import { actionsOf } from '../../things/actions.ts';
 import { collectionOf } from '../../things/kinds.ts';
 import { asKnown, type KnownThing, mayRead } from '../../things/known-thing.ts';
+import { withSchemes } from '../../things/schemes-at-hand.ts';
 import { buttonsOf } from '../inbox-items.ts';
 import { type Page, page } from '../page.ts';
 import { addressOfThing } from '../where-done.ts';
@@ -74,11 +75,10 @@ async function thingsOf(letters: Letter[], caller: Caller, { reader, committing 
     reader.thingPart.findMany({ where: { thingId: { in: ids } } }),
   ]);
   const piecesOf = Map.groupBy(pieces, ({ thingId }) => thingId);
-  return new Map(
-    rows
-      .filter(({ kind, readers }) => collectionOf(kind as KnownThing['kind']) !== null && mayRead(readers, caller))
-      .map((row) => [row.id, asKnown(row, piecesOf.get(row.id) ?? [], committing.packs)]),
-  );
+  const whole = rows
+    .filter(({ kind, readers }) => collectionOf(kind as KnownThing['kind']) !== null && mayRead(readers, caller))
+    .map((row) => asKnown(row, piecesOf.get(row.id) ?? [], committing.packs));
+  return new Map((await withSchemes(whole, caller, { reader })).map((thing) => [thing.id, thing]));
 }
 
 type Reading = { caller: Caller; language: Language; now: string; publicUrl: string };
