@@ -44,31 +44,3 @@ export async function beginRenewals(
     last = rows.at(-1)?.id ?? '';
   }
 }
-
-/** Looks every night at two, Hà Nội time, and once at the start. Where it fails, PostgreSQL being away, the next night comes back to it. */
-export function startRenewals(
-  at: Committing,
-  waker: Pick<Waker, 'wake'>,
-  environment: Pick<Environment, 'renewBeforeDays'>,
-): { stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const look = async (): Promise<void> => {
-    await beginRenewals(at, waker, environment).catch((error: unknown) => console.error(error));
-    if (!stopped) timer = setTimeout(look, untilTwoAtNight(new Date()));
-  };
-  void look();
-  return {
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** Milliseconds until it is next two at night in Hà Nội, which is 19:00 in UTC. */
-export const untilTwoAtNight = (now: Date): number => {
-  const next = new Date(now);
-  next.setUTCHours(19, 0, 0, 0);
-  return next > now ? next.getTime() - now.getTime() : next.getTime() + day - now.getTime();
-};

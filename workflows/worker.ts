@@ -9,11 +9,13 @@ import { workflowBundle } from './bundle.ts';
 import { connectPatiently } from './connect.ts';
 import { coreSlots, createCoreWorker } from './core-worker.ts';
 import { startDigests } from './digest.ts';
+import { everyNight } from './every-night.ts';
 import { watchPackets } from './packet-folder.ts';
 import { startReconciliation } from './reconcile.ts';
 import { startRelay } from './relay.ts';
-import { startRenewals } from './renewal.ts';
+import { beginRenewals } from './renewal.ts';
 import { sayAlive } from './say-alive.ts';
+import { sweep } from './sweep.ts';
 import { openWaker } from './wake.ts';
 
 /** The process of the core worker; beside it relay and reconciliation see that nothing is forgotten that PostgreSQL knows to be owed. */
@@ -25,7 +27,8 @@ const connection = await connectPatiently(environment);
 const worker = await createCoreWorker({ committing, waker, connection, environment, bundle });
 const relay = startRelay(committing, waker);
 const reconciliation = startReconciliation(committing, environment, waker);
-const renewals = startRenewals(committing, waker, environment);
+const renewals = everyNight(() => beginRenewals(committing, waker, environment));
+const sweeping = everyNight(() => sweep(committing));
 const digests = startDigests(committing, environment);
 const judging = openJudge(openTrust(environment));
 const packets = watchPackets(
@@ -41,6 +44,7 @@ try {
   packets.stop();
   judging.close();
   renewals.stop();
+  sweeping.stop();
   digests.stop();
   await alive.stop();
   await waker.close();
