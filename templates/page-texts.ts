@@ -22,11 +22,16 @@ function readTexts(): Map<string, Record<Language, string>> {
   return all;
 }
 
-/** A text in the reader's language, `{{name}}` in it filled from the values. @throws Error for a key without a text */
+/** A value of its own, `{{days}}`, or one of two words by whether it is one: `{{days|day|days}}`. */
+const place = /\{\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}\}/g;
+
+/** A text in the reader's language, its places filled from the values. @throws Error for a key without a text */
 export function pageText(key: string, language: Language, values: Record<string, unknown> = {}): string {
   const text = pageTexts.get(key);
   if (!text) throw new Error(`templates/locales/pages has no text for "${key}".`);
-  return text[language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => shownValue(values[name], language));
+  return text[language].replace(place, (_, name: string, one?: string, many?: string) =>
+    one === undefined ? shownValue(values[name], language) : Number(values[name]) === 1 ? one : (many ?? one),
+  );
 }
 
 /** The same where there may be none: undefined. */
