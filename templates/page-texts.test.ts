@@ -4,8 +4,8 @@ import { pageText } from './page-texts.ts';
 describe('a text that counts', () => {
   test.each([
     // key                    value          in English
-    ['inbox.left', { days: 1 }, '1 working day left'],
-    ['inbox.left', { days: 2 }, '2 working days left'],
+    ['left.days', { days: 1 }, '1 working day left'],
+    ['left.days', { days: 2 }, '2 working days left'],
     ['left.over', { days: 1 }, '1 working day overdue'],
     ['left.days', { days: 1 }, '1 working day left'],
     ['law.say.working-days', { value: '1' }, '1 working day'],
@@ -16,6 +16,6 @@ describe('a text that counts', () => {
   });
 
   test('in Vietnamese nothing changes with the number', () => {
-    expect([1, 2].map((days) => pageText('inbox.left', 'vi', { days }))).toEqual(['còn 1 ngày làm việc', 'còn 2 ngày làm việc']);
+    expect([1, 2].map((days) => pageText('left.days', 'vi', { days }))).toEqual(['còn 1 ngày làm việc', 'còn 2 ngày làm việc']);
   });
 });
