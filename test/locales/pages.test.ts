@@ -67,6 +67,12 @@ describe('the texts of the pages', () => {
     expect(words).toEqual([]);
   });
 
+  test('no value of a template is called like one of the words that templates have: it would not be shown', () => {
+    const helpers = ['t', 'say', 'dong', 'number', 'day', 'instant', 'icon', 'same', 'or', 'concat', 'json'];
+    const bare = new RegExp(`\\{\\{(${helpers.join('|')})\\}\\}`, 'g');
+    expect(views.flatMap(({ path, text }) => [...text.matchAll(bare)].map(([written]) => ({ path, written })))).toEqual([]);
+  });
+
   test('every field of a command that people give is called something', () => {
     const namesIn = (schema: unknown): string[] => {
       if (typeof schema !== 'object' || schema === null) return [];

@@ -59,6 +59,7 @@ describe('the registers', () => {
     await clerk.open('/registers');
     await clerk.press('2 số');
     expect(await clerk.text()).toContain('12/SCT-QLTM');
+    expect(await clerk.page.$$eval('tbody th', (cells) => cells.map((cell) => cell.textContent))).toEqual(['1', '2']);
     await clerk.leave();
   });
 

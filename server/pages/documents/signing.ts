@@ -9,7 +9,8 @@ export type Happened = { type: string; at: string; actor: string; data: Record<s
 export type Step = { title: string; state: 'done' | 'now' | 'open'; at: string | null; by: string | null };
 export type Signing = { steps: Step[]; refused: string | null };
 
-const signed = new Set(['signed', 'issued', 'corrected', 'replaced', 'recalled']);
+const issued = new Set(['issued', 'corrected', 'replaced', 'recalled']);
+const signed = new Set(['signed', ...issued]);
 const before = new Set(['draft', 'checked', 'approved', 'discarded']);
 
 /**
@@ -52,15 +53,16 @@ export function signingOf(
       now.findLast(({ type }) => type === lasting[1] || type === 'file-rendered'),
       null,
     ),
-    step(say('issued'), first('document-issued'), document.issuedBy ? nameOf(document.issuedBy) : null),
+    // What no clerk issues is issued with its time-stamp.
+    step(say('issued'), first('document-issued') ?? first('file-rendered'), document.issuedBy ? nameOf(document.issuedBy) : null),
   ];
-  const whole = signed.has(state);
+  const doneUpTo = issued.has(state) ? steps.length : signed.has(state) ? steps.length - 1 : 0;
   const next = steps.findIndex(({ at }) => at === null);
   const refused = document.refusedSignature;
   return {
     steps: steps.map((one, index) => ({
       ...one,
-      state: one.at !== null || (whole && index < steps.length - 1) ? 'done' : index === next ? 'now' : 'open',
+      state: one.at !== null || index < doneUpTo ? 'done' : index === next ? 'now' : 'open',
     })),
     refused: refused ? refusalText(refused.rule, language, refused.values) : null,
   };

@@ -39,7 +39,7 @@ const show = page({
         create: mayCreate('incoming', caller, parts),
         rows: rows.map((entry) => ({
           ...entry,
-          number: String(entry.number),
+          arrival: String(entry.number),
           about: `${entry.typeName}: ${entry.subject}`,
           href: `/incoming/${entry.incomingId}`,
           state: titles(entry.state),
