@@ -1,9 +1,11 @@
 import { dateOf } from '../../domain/time/programme-day.ts';
+import { type TimeLeft, timeLeft } from '../../domain/time/time-left.ts';
 import { findPageText, pageText } from '../../templates/page-texts.ts';
 import type { Language } from '../http/language.ts';
 import type { WaitingThing } from '../inbox/waiting-of.ts';
 import { titleOf } from '../things/title-of.ts';
 import { rank } from './schemes/actions.ts';
+import { isOver, isSoon, leftText } from './time-left.ts';
 import { addressOfThing, whereDone } from './where-done.ts';
 
 type Title = { vi: string; en: string };
@@ -11,8 +13,6 @@ type Title = { vi: string; en: string };
 /** How soon something has to be done; in this order on the page. */
 export const urgencies = ['overdue', 'soon', 'later', 'paused', 'open'] as const;
 export type Urgency = (typeof urgencies)[number];
-/** So many working days before its end a thing is among the next to be done. */
-const soonDays = 3;
 
 /** What steps aside from the way of a thing is done on its own page, where all that can be done stands. */
 export const aside: ReadonlySet<string> = new Set([
@@ -50,11 +50,12 @@ export type Item = {
   commands: string[];
 };
 
-/** A thing of the inbox as the page shows it. */
-export function itemOf({ thing, due, workingDaysLeft, actions, clocks }: WaitingThing, language: Language): Item {
+/** A thing of the inbox as the page shows it on a day. */
+export function itemOf({ thing, due, actions, clocks }: WaitingThing, today: string, language: Language): Item {
   const { kind, id, state, chart, data } = thing;
   const clock = clocks.find((one) => one.due !== null && one.due === due) ?? clocks.find(({ paused }) => paused) ?? null;
   const paused = due === null && clock?.paused === true;
+  const left = due === null ? null : timeLeft(thing.pack.calendar, today, dateOf(due));
   return {
     id,
     seq: thing.seq,
@@ -62,27 +63,25 @@ export function itemOf({ thing, due, workingDaysLeft, actions, clocks }: Waiting
     href: addressOfThing(kind, id),
     title: titleOf(data, id),
     stateTitle: chart.states[state]?.title ?? { vi: state, en: state },
-    urgency: urgencyOf(workingDaysLeft, paused),
+    urgency: urgencyOf(left, paused),
     why: clock && { title: clock.title, basis: clock.basis, certainty: `certainty.${clock.certainty}` },
     dueOn: due && dateOf(due),
-    left: leftText(workingDaysLeft, paused ? (clock?.leftWorkingDays ?? null) : null, paused, language),
+    left: left ? leftText(left, language) : withoutDue(paused, clock?.leftWorkingDays ?? null, language),
     actions: buttonsOf(thing, actions, language),
     commands: actions.map(({ command }) => command),
   };
 }
 
-function urgencyOf(days: number | null, paused: boolean): Urgency {
-  if (days === null) return paused ? 'paused' : 'open';
-  if (days < 0) return 'overdue';
-  return days <= soonDays ? 'soon' : 'later';
+function urgencyOf(left: TimeLeft | null, paused: boolean): Urgency {
+  if (left === null) return paused ? 'paused' : 'open';
+  if (isOver(left)) return 'overdue';
+  return isSoon(left) ? 'soon' : 'later';
 }
 
-/** How long is left, in working days. */
-export function leftText(days: number | null, kept: number | null, paused: boolean, language: Language): string {
-  if (paused) return pageText(kept === null ? 'inbox.paused' : 'inbox.paused-left', language, { days: kept ?? 0 });
-  if (days === null) return pageText('inbox.no-due', language);
-  if (days < 0) return pageText('inbox.overdue', language, { days: -days });
-  return pageText(days === 0 ? 'inbox.today' : 'inbox.left', language, { days });
+/** Of what has no term, or one that does not run: how many working days it keeps. */
+export function withoutDue(paused: boolean, kept: number | null, language: Language): string {
+  if (!paused) return pageText('inbox.no-due', language);
+  return pageText(kept === null ? 'inbox.paused' : 'inbox.paused-left', language, { days: kept ?? 0 });
 }
 
 /** What leads a thing on comes first; several commands that are given on one page are one way there. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ThingKind, thingKinds } from '../../domain/process/chart.ts';
 import { dateOf } from '../../domain/time/programme-day.ts';
-import { workingDaysBetween } from '../../domain/time/working-days.ts';
+import { timeLeft } from '../../domain/time/time-left.ts';
 import { pageText } from '../../templates/page-texts.ts';
 import type { Language } from '../http/language.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -12,9 +12,10 @@ import { waitingThings } from '../inbox/waiting-of.ts';
 import type { Parts } from '../parts.ts';
 import { commandTitle, peopleCommands } from '../things/kinds.ts';
 import { bulkCommands, bulkOf, doBulk } from './inbox-bulk.ts';
-import { aside, type Item, itemOf, leftText, urgencies } from './inbox-items.ts';
+import { aside, type Item, itemOf, urgencies, withoutDue } from './inbox-items.ts';
 import { nameHolders } from './name-holders.ts';
 import { type Page, page } from './page.ts';
+import { isOver, leftText } from './time-left.ts';
 import { addressOfThing } from './where-done.ts';
 
 /** So many of the most urgent are counted and can be leafed through; a page shows so many. */
@@ -50,7 +51,9 @@ const show = page({
       awaitedBy(caller, touched, parts),
       decidedFor(caller, touched, parts),
     ]);
-    const items = waiting.map((one) => itemOf(one, language)).filter(({ commands }) => wanted === null || commands.includes(wanted));
+    const items = waiting
+      .map((one) => itemOf(one, dateOf(now), language))
+      .filter(({ commands }) => wanted === null || commands.includes(wanted));
     const title = (command: string, kind: ThingKind) => commandTitle(kind, command, parts.committing.packs.values());
     return {
       view: 'inbox',
@@ -140,7 +143,7 @@ const groupsOf = (items: Item[]) =>
 
 async function awaitedView({ kind, id, title, stateTitle, did, holders, due }: Awaited, now: string, language: Language, parts: Parts) {
   const [pack] = parts.committing.packs.values();
-  const left = due && pack ? workingDaysBetween(pack.calendar, dateOf(now), dateOf(due)) : null;
+  const left = due && pack ? timeLeft(pack.calendar, dateOf(now), dateOf(due)) : null;
   return {
     href: addressOfThing(kind, id),
     title,
@@ -148,8 +151,8 @@ async function awaitedView({ kind, id, title, stateTitle, did, holders, due }: A
     did,
     who: await nameHolders(holders, language, parts),
     dueOn: due && dateOf(due),
-    left: leftText(left, null, false, language),
-    late: left !== null && left < 0,
+    left: left ? leftText(left, language) : withoutDue(false, null, language),
+    late: isOver(left),
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ruleGround } from '../../../domain/regulation/rule-ground.ts';
 import type { Round } from '../../../domain/round/state.ts';
 import { dateOf } from '../../../domain/time/programme-day.ts';
-import { workingDaysBetween } from '../../../domain/time/working-days.ts';
+import { timeLeft } from '../../../domain/time/time-left.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import type { Language } from '../../http/language.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -13,7 +13,7 @@ import { mayCreate } from '../command-form.ts';
 import { type FormProblem, giveForm } from '../forms/give-form.ts';
 import { problemView } from '../forms/problem-view.ts';
 import { type Page, type PageAnswer, type Posted, page } from '../page.ts';
-import { daysText } from '../schemes/next-steps.ts';
+import { leftText } from '../time-left.ts';
 import { contentChoices } from './content-choices.ts';
 
 /** A scheme is begun: in which open round, with what title, about which item of Annex II. All else is written section by section. */
@@ -82,7 +82,7 @@ async function newPage(caller: Caller, language: Language, parts: Parts, posted:
         id,
         title: round.title,
         closes: dateOf(round.closesAt),
-        left: daysText(workingDaysBetween(pack.calendar, today, dateOf(round.closesAt)), language),
+        left: leftText(timeLeft(pack.calendar, today, dateOf(round.closesAt)), language),
         chosen: typeof posted.roundId === 'string' ? posted.roundId === id : rounds.length === 1 && index === 0,
       })),
       title: typeof posted.title === 'string' ? posted.title : '',

@@ -3,14 +3,14 @@ import { ruleGround } from '../../../domain/regulation/rule-ground.ts';
 import { totals } from '../../../domain/scheme/budget.ts';
 import { type Section, sections } from '../../../domain/scheme/proposal.ts';
 import { dateOf } from '../../../domain/time/programme-day.ts';
-import { workingDaysBetween } from '../../../domain/time/working-days.ts';
+import { timeLeft } from '../../../domain/time/time-left.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { WithId } from '../../http/common.ts';
 import type { Language } from '../../http/language.ts';
 import { clockSeen } from '../../things/clock-view.ts';
 import { page } from '../page.ts';
 import { sectionName } from '../schemes/field-names.ts';
-import { daysText } from '../schemes/next-steps.ts';
+import { leftText } from '../time-left.ts';
 import { lackText, type OpenProposal, openProposal, proposalCrumbs } from './open-proposal.ts';
 import { type WorkingCopy, workingCopies } from './working-copy.ts';
 
@@ -46,7 +46,7 @@ export const taskList = page({
             ? {
                 title: clockSeen(due, open.thing).title,
                 day,
-                left: daysText(workingDaysBetween(open.thing.pack.calendar, open.today, day), language),
+                left: leftText(timeLeft(open.thing.pack.calendar, open.today, day), language),
                 basis: due.basis,
                 certaintyKey: `certainty.${due.certainty}`,
               }

@@ -3,10 +3,11 @@ import { holderKeys } from '../../../domain/process/permit.ts';
 import { holdsNow } from '../../../domain/process/waiting.ts';
 import { roleTitle } from '../../../domain/regulation/role-title.ts';
 import { dateOf } from '../../../domain/time/programme-day.ts';
-import { workingDaysBetween } from '../../../domain/time/working-days.ts';
-import { findPageText, pageText } from '../../../templates/page-texts.ts';
+import { timeLeft } from '../../../domain/time/time-left.ts';
+import { findPageText } from '../../../templates/page-texts.ts';
 import type { Language } from '../../http/language.ts';
 import type { Parts } from '../../parts.ts';
+import { isOver, leftText } from '../time-left.ts';
 import { isWayBack } from './actions.ts';
 import type { OpenScheme } from './open-scheme.ts';
 
@@ -29,7 +30,7 @@ export async function nextSteps(
       const keys = holderKeys([holder], people);
       const clock = clocks.find(({ due, waitsFor }) => due !== null && waitsFor.some((key) => keys.includes(key)));
       const due = clock?.due ? dateOf(clock.due) : null;
-      const days = due === null ? null : workingDaysBetween(pack.calendar, day, due);
+      const left = due === null ? null : timeLeft(pack.calendar, day, due);
       return {
         who: roleTitle(pack, holder.role)[language],
         organisations: (await Promise.all([people.relations[holder.of] ?? []].flat().map((key) => parts.names(key.replace(/^\w+:/, '')))))
@@ -40,16 +41,12 @@ export async function nextSteps(
           .filter(([, { by }]) => by.some(({ role, of }) => role === holder.role && of === holder.of))
           .map(([, { title }]) => title),
         due,
-        left: days === null ? null : daysText(days, language),
-        late: days !== null && days < 0,
+        left: left && leftText(left, language),
+        late: isOver(left),
       };
     }),
   );
 }
-
-/** Working days left, or by how many it is late. */
-export const daysText = (days: number, language: Language): string =>
-  pageText(days < 0 ? 'scheme.late' : days === 0 ? 'scheme.today' : 'scheme.left', language, { days: Math.abs(days) });
 
 /** For what a scheme waits that waits for nobody in particular: a council's meeting, a signature elsewhere. */
 export const waitsOtherwise = (state: string, language: Language): string | null => findPageText(`scheme.waits.${state}`, language) ?? null;

@@ -4,7 +4,7 @@ import { contentItem } from '../../../domain/regulation/contents.ts';
 import { sumOf, totals } from '../../../domain/scheme/budget.ts';
 import { receivedDong } from '../../../domain/scheme/requests.ts';
 import { dateOf } from '../../../domain/time/programme-day.ts';
-import { workingDaysBetween } from '../../../domain/time/working-days.ts';
+import { timeLeft } from '../../../domain/time/time-left.ts';
 import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
 import type { Language } from '../../http/language.ts';
@@ -12,10 +12,11 @@ import type { Caller } from '../../identity/caller.ts';
 import { readableBy } from '../../lists/readable.ts';
 import type { Parts } from '../../parts.ts';
 import { page } from '../page.ts';
+import { isOver, isSoon, leftText } from '../time-left.ts';
 import { offersOf } from './actions.ts';
 import { drawNarrow, drawWide } from './draw-way.ts';
 import { schemePage } from './frame.ts';
-import { daysText, nextSteps, waitsOtherwise } from './next-steps.ts';
+import { nextSteps, waitsOtherwise } from './next-steps.ts';
 import { type OpenScheme, openScheme } from './open-scheme.ts';
 import { targetsOf, wayOf } from './way.ts';
 
@@ -67,14 +68,14 @@ async function planOf({ scheme: { planItem } }: OpenScheme, caller: Caller, part
 function clocksShown({ clocks, thing, day: looked }: OpenScheme, language: Language): object[] {
   return clocks.map(({ title, due, paused, leftWorkingDays, basis, certainty, startedAt }) => {
     const day = due === null ? null : dateOf(due);
-    const days = day === null ? null : workingDaysBetween(thing.pack.calendar, looked, day);
+    const left = day === null ? null : timeLeft(thing.pack.calendar, looked, day);
     return {
       title,
       due: day,
       paused: paused ? pageText('scheme.clock.paused', language, { days: leftWorkingDays ?? '–' }) : null,
-      left: days === null ? null : daysText(days, language),
-      late: days !== null && days < 0,
-      soon: days !== null && days >= 0 && days <= 3,
+      left: left && leftText(left, language),
+      late: isOver(left),
+      soon: isSoon(left),
       startedOn: dateOf(startedAt),
       basis,
       certaintyKey: `certainty.${certainty}`,
