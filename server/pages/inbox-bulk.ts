@@ -4,24 +4,52 @@ import { pageText } from '../../templates/page-texts.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError, problemBody } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { WaitingThing } from '../inbox/waiting-of.ts';
 import type { Parts } from '../parts.ts';
 import { commandTitle } from '../things/kinds.ts';
 import { knownThing } from '../things/known-thing.ts';
 import { titleOf } from '../things/title-of.ts';
+import type { Choice } from './forms/fields.ts';
 import { giveForm } from './forms/give-form.ts';
+import { handlersIn } from './forms/handlers.ts';
 import { page } from './page.ts';
 import { addressOfThing } from './where-done.ts';
 
+/** What is chosen once for all; `among` finds what there is to choose from. */
+type BulkField = {
+  name: string;
+  label: string;
+  required: boolean;
+  among(things: WaitingThing['thing'][], parts: Parts): Promise<Choice[]>;
+};
 /** A command that may be given to several things with one press: it judges nothing of its own, and takes at most what is the same for all. */
-type Bulk = { command: string; kind: ThingKind; fields: { name: string; label: string; required: boolean }[] };
+type Bulk = { command: string; kind: ThingKind; fields: BulkField[] };
+const handler: BulkField = {
+  name: 'handler',
+  label: 'label.handler',
+  required: true,
+  among: (things, parts) => handlersIn([...new Set(things.map(({ data }) => String(data.ownerId)))], parts),
+};
 export const bulkCommands: Bulk[] = [
   { command: 'issue', kind: 'document', fields: [] },
   { command: 'confirm-receipt', kind: 'document', fields: [] },
-  { command: 'assign-incoming', kind: 'incoming', fields: [{ name: 'handler', label: 'label.handler', required: true }] },
+  { command: 'assign-incoming', kind: 'incoming', fields: [handler] },
   { command: 'close-scheme', kind: 'scheme', fields: [] },
   { command: 'archive-scheme', kind: 'scheme', fields: [] },
 ];
 export const bulkOf = (command: string): Bulk | null => bulkCommands.find((one) => one.command === command) ?? null;
+
+/** The fields of a command for these things, with their choices. */
+export const bulkFields = ({ fields }: Bulk, waiting: readonly WaitingThing[], parts: Parts) =>
+  Promise.all(
+    fields.map(async ({ among, ...field }) => ({
+      ...field,
+      choices: await among(
+        waiting.map(({ thing }) => thing),
+        parts,
+      ),
+    })),
+  );
 
 const atMost = 200;
 type Done = { href: string; title: string; done: boolean; why: string | null; basis: string | null };

@@ -11,7 +11,7 @@ import { mostUrgent, type WaitingRow } from '../inbox/waiting.ts';
 import { waitingThings } from '../inbox/waiting-of.ts';
 import type { Parts } from '../parts.ts';
 import { commandTitle, peopleCommands } from '../things/kinds.ts';
-import { bulkCommands, bulkOf, doBulk } from './inbox-bulk.ts';
+import { bulkCommands, bulkFields, bulkOf, doBulk } from './inbox-bulk.ts';
 import { aside, type Item, itemOf, urgencies, withoutDue } from './inbox-items.ts';
 import { nameHolders } from './name-holders.ts';
 import { type Page, page } from './page.ts';
@@ -70,7 +70,12 @@ const show = page({
         wanted: wanted !== null,
         bulk:
           bulk && items.length > 0
-            ? { command: wanted, title: title(bulk.command, bulk.kind), id: crypto.randomUUID(), fields: bulk.fields }
+            ? {
+                command: wanted,
+                title: title(bulk.command, bulk.kind),
+                id: crypto.randomUUID(),
+                fields: await bulkFields(bulk, waiting, parts),
+              }
             : null,
         groups: groupsOf(items),
         previous: at > 1 ? addressOfPage(query, at - 1) : null,

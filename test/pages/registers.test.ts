@@ -50,12 +50,13 @@ describe('the registers', () => {
     await clerk.open('/');
     await clerk.press('Chuyển xử lý 2');
     for (const box of await clerk.page.$$('input[type=checkbox]')) await box.click();
-    await clerk.fill('Người xử lý', 'Cục Thương mại điện tử và Kinh tế số');
+    await clerk.fill('Người xử lý', 'Cục TMĐT và KTS');
     await clerk.press('Thực hiện các việc đã đánh dấu');
     expect(await clerk.text()).toContain('Đã thực hiện 2 việc');
 
     await clerk.open(paper);
-    expect(await clerk.text()).toMatch(/Đã chuyển xử lý[\s\S]*Cục Thương mại điện tử/);
+    expect(await clerk.text()).toMatch(/Đơn vị, người xử lý\s+.+ – .+, Cục TMĐT và KTS/);
+    expect(await clerk.text()).toContain('Đã chuyển xử lý');
     await clerk.open('/registers');
     await clerk.press('2 số');
     expect(await clerk.text()).toContain('12/SCT-QLTM');
@@ -77,5 +78,25 @@ describe('the registers', () => {
     await host.open('/registers');
     expect(await host.text()).toContain('không giữ và không được xem sổ nào');
     await host.leave();
+  });
+
+  test('who is to deal with a paper is chosen among the persons of the house that received it and its units', async () => {
+    const { id } = await world.act('clerk', 'incoming', null, 'register-incoming', {
+      author: 'Sở Công Thương tỉnh Gia Lai',
+      typeName: 'Công văn',
+      subject: 'Xin ý kiến về kế hoạch',
+    });
+    const clerk = await site.visitor('clerk', { scripts: false });
+    await clerk.open(`/incoming/${id}/do/assign-incoming`);
+    const offered = await clerk.page.$$eval('#fhandler option', (options) => options.map(({ text }) => text).slice(1));
+    const { rows } = await world.database.query<{ id: string; name: string }>('SELECT id, name FROM person');
+    const nameOf = (person: string) => rows.find((row) => row.id === person)?.name ?? person;
+    const offers = (person: string) => offered.some((text) => text.startsWith(`${nameOf(person)} – `));
+    expect(['agency-head', 'agency-officer', 'finance-head', 'signer'].map(offers)).toEqual([true, true, true, true]);
+    expect(['host-head.vecom', 'province-head.binh-dinh', 'auditor', 'administrator'].map(offers)).toEqual([false, false, false, false]);
+    await clerk.fill('Người xử lý', nameOf('agency-officer'));
+    await clerk.press('Chuyển xử lý');
+    expect(await clerk.text()).toContain(nameOf('agency-officer'));
+    await clerk.leave();
   });
 });

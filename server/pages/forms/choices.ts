@@ -8,6 +8,7 @@ import { readableBy } from '../../lists/readable.ts';
 import type { Parts } from '../../parts.ts';
 import type { KnownThing } from '../../things/known-thing.ts';
 import type { Choice, Choices } from './fields.ts';
+import { handlersIn } from './handlers.ts';
 
 type Known = { thing: KnownThing | null; caller: Caller; language: Language };
 const most = 500;
@@ -15,11 +16,12 @@ const most = 500;
 /** What may be chosen in the fields of a command: persons, schemes, rounds, contents of the pack, by the field's name. */
 export async function choicesFor(command: string, { thing, caller, language }: Known, parts: Parts): Promise<Choices> {
   const pack = thing?.pack ?? [...parts.committing.packs.values()][0];
-  const [today, persons, schemes, rounds] = await Promise.all([
+  const [today, persons, schemes, rounds, handlers] = await Promise.all([
     parts.time.today(),
     needsPersons.has(command) ? personsOf(parts) : undefined,
     needsSchemes.has(command) ? schemesOf(thing, caller, parts) : undefined,
     needsRounds.has(command) ? roundsOf(caller, parts) : undefined,
+    command === 'assign-incoming' && thing ? handlersIn([String(thing.data.ownerId)], parts) : undefined,
   ]);
   const members = thing?.kind === 'council' ? membersOf(thing.data as unknown as Council) : undefined;
   const items = thing?.kind === 'council' ? itemsOf(thing.data as unknown as Council) : undefined;
@@ -28,6 +30,8 @@ export async function choicesFor(command: string, { thing, caller, language }: K
     switch (last) {
       case 'personId':
         return command === 'propose-council' ? persons : members;
+      case 'handler':
+        return handlers;
       case 'schemeId':
         return command === 'call-session' ? schemes : (items ?? schemes);
       case 'agenda':
