@@ -55,7 +55,8 @@ export function evolveCouncil(council: Council, fact: CouncilFact, at: At): Coun
       return ended(council);
     case 'document-noted': {
       const { type: _, documentType, ...noted } = fact;
-      return { ...council, documents: [...council.documents, { ...noted, type: documentType }] };
+      const after = { ...council, documents: [...council.documents, { ...noted, type: documentType }] };
+      return documentType === 'invitation' ? invited(after, fact.date, at) : after;
     }
     case 'appointment-returned':
     case 'council-dissolved':
@@ -64,6 +65,12 @@ export function evolveCouncil(council: Council, fact: CouncilFact, at: At): Coun
       return aboutItem(council, fact, at);
   }
 }
+
+/** The members have their invitation, and with it the papers. One from before the session was called is of another session. */
+const invited = (council: Council, date: string, { today }: At): Council =>
+  council.session && date >= council.session.calledOn
+    ? inSession(council, { papersSentOn: council.session.papersSentOn ?? today })
+    : council;
 
 const answered = (members: Member[], personId: string, answer: Member['answer']): Member[] =>
   members.map((member) => (member.personId === personId ? { ...member, answer } : member));

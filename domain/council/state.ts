@@ -45,6 +45,8 @@ export type Session = {
   time: string;
   place: string;
   papersBy: string;
+  /** The day on which the invitation was issued, with which the papers go out; absent before. */
+  papersSentOn?: string;
   agenda: string[];
   calledOn: string;
   attendance: { personId: string; present: boolean; reason: string | null }[];

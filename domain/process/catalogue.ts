@@ -12,14 +12,14 @@ function at(value: unknown, path: string): unknown {
 
 /**
  * The closed catalogue of guards that a pack's chart may name. A pack that names another does not load.
- * - `data-is {path, is}`: the thing's data has this value at the path (after the fact).
+ * - `data-is {path, is}`: the thing's data has this value at the path (after the fact); null where there is nothing.
  * - `data-in {path, in}`: it has one of these values.
  * - `data-lists {path, has, otherwise}`: the list at the path has this entry; `otherwise` is the answer where there is no list.
  * - `fact-is {field, is}` / `fact-in {field, in}`: the fact itself.
  * - `data-is-set {path}`: there is something at the path.
  */
 export const guards: Record<string, (q: GuardQuestion) => boolean> = {
-  'data-is': ({ data, params }) => at(data, String(params.path)) === params.is,
+  'data-is': ({ data, params }) => (at(data, String(params.path)) ?? null) === params.is,
   'data-in': ({ data, params }) => Array.isArray(params.in) && params.in.includes(at(data, String(params.path)) as Json),
   'data-is-set': ({ data, params }) => {
     const found = at(data, String(params.path));

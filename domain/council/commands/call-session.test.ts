@@ -56,6 +56,27 @@ describe('call-session', () => {
     ]);
   });
 
+  const note = (type: string, date: string) => ({ documentId: 'i', type, title: 'Giấy mời họp', symbol: '3/GM-TMĐT', date, file: null });
+
+  test.each([
+    // what comes of the invitation                    on            command               input                              clocks that run
+    ['it goes out with the papers', '2022-04-07', 'note-document', note('invitation', '2022-04-07'), ['session']],
+    ['it goes out late', '2022-04-12', 'note-document', note('invitation', '2022-04-12'), ['session']],
+    ['that of an earlier session goes out', '2022-04-07', 'note-document', note('invitation', '2022-04-01'), ['papers', 'session']],
+    ['another document is issued', '2022-04-07', 'note-document', note('count-record', '2022-04-07'), ['papers', 'session']],
+    [
+      'the session opens without it',
+      '2022-04-20',
+      'record-attendance',
+      { attendance: everyone.map((personId) => ({ personId, present: true })) },
+      ['minutes'],
+    ],
+  ])('papers are due until the invitation is issued: %s', (_what, day, command, input, then) => {
+    const waiting = appointed.when('call-session', session, { as: secretary, situation }).left;
+    const { accepted } = waiting.at(day).when(command, input);
+    expect(accepted.clocks.map(({ name }) => name)).toEqual(then);
+  });
+
   test('bars those who work for the host, or in the province that put the scheme forward', () => {
     const colleagues = persons(
       ...everyone.map((id) => person(id)),
