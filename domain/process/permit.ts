@@ -43,6 +43,10 @@ export function permit(command: ChartCommand, actor: Actor, people: People): Hol
   return command.by.find((holder) => holds(holder, actor, people)) ?? null;
 }
 
+/** Whether the actor holds a role in which something is begun: whose it will be is known only from its first fact, of which the command's own rule judges. */
+export const holdsRole = (command: ChartCommand | undefined, { positions }: Pick<Actor, 'positions'>): boolean =>
+  command?.by.some(({ role }) => positions.some((held) => held.role === role)) ?? false;
+
 /** The commands that the actor may give in this state, whatever their content: what a page offers. */
 export function openCommands(chart: Chart, state: string, actor: Actor, people: People, doers: Record<string, string>): string[] {
   return Object.entries(chart.commands)

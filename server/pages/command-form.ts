@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { holdsRole } from '../../domain/process/permit.ts';
 import { pageText } from '../../templates/page-texts.ts';
 import { Id } from '../http/common.ts';
 import type { Language } from '../http/language.ts';
@@ -26,7 +27,7 @@ import { titleOf } from './title-of.ts';
 type Shown = {
   collection: Collection;
   command: string;
-  thing: KnownThing | null;
+  thing: KnownThing;
   caller: Caller;
   language: Language;
   values?: unknown;
@@ -49,21 +50,21 @@ async function formPage(
   const title = commandTitle(kind, command, parts.committing.packs.values());
   const choices = await choicesFor(command, { thing, caller, language }, parts);
   const fields = fieldsOf({ name: command, schema, values, errors: problem?.errors ?? [], choices, language, more });
-  const here = thing ? `/${collection}/${thing.id}` : `/${collection}`;
+  const here = `/${collection}/${thing.id}`;
   return {
     view: 'forms/command',
     title: title[language],
     nav: collection,
     crumbs: [
       { text: pageText(`shell.nav.${collection === 'incoming' ? 'registers' : collection}`, language), href: `/${collection}` },
-      ...(thing ? [{ text: titleOf(thing.data, thing.id), href: here }] : []),
+      { text: titleOf(thing.data, thing.id), href: here },
       { text: title[language] },
     ],
     status: problem?.status ?? 200,
     model: {
-      action: thing ? `${here}/do/${command}` : `/${collection}/new`,
+      action: `${here}/do/${command}`,
       id: randomUUID(),
-      seq: thing?.seq ?? '',
+      seq: thing.seq,
       back: here,
       title,
       note: preparedBy === null || preparedBy === caller.id ? null : await preparedNote(preparedBy, language, parts),
@@ -133,7 +134,7 @@ function pagesOf(collection: Collection): Page[] {
 }
 
 /** Which list is to have one more row, where that button was pressed. */
-const moreOf = (posted: Posted): string[] | null => (typeof posted._add === 'string' ? [posted._add] : null);
+export const moreOf = (posted: Posted): string[] | null => (typeof posted._add === 'string' ? [posted._add] : null);
 const typedIn = (kind: (typeof collections)[Collection], command: string, posted: Posted): unknown =>
   readForm(inputSchema(kindOf(kind).commands[command]!.input) as JsonSchema, posted);
 
@@ -145,55 +146,14 @@ const creating: Partial<Record<Collection, string>> = {
   incoming: 'register-incoming',
 };
 
-export function creatingPages(collection: Collection): Page[] {
-  const command = creating[collection];
-  if (!command) return [];
-  const kind = collections[collection];
-  const assertMay = (caller: Caller, parts: Parts) => {
-    if (!mayCreate(collection, caller, parts)) throw new ProblemError('forbidden');
-  };
-  return [
-    page({
-      path: `/${collection}/new`,
-      input: { query: z.looseObject({}) },
-      async run({ query, caller, language }, parts) {
-        assertMay(caller, parts);
-        return formPage({ collection, command, thing: null, caller, language, values: query }, parts);
-      },
-    }),
-    page({
-      method: 'post',
-      path: `/${collection}/new`,
-      input: {},
-      files: true,
-      keeps: true,
-      async run({ posted, caller, language }, parts) {
-        assertMay(caller, parts);
-        const again = moreOf(posted);
-        const shown = { collection, command, thing: null, caller, language };
-        if (again) return formPage({ ...shown, values: typedIn(kind, command, posted), more: again }, parts);
-        const given = await giveForm({ kind, thing: null, command, posted, caller, language }, parts);
-        if (given.problem) return formPage({ ...shown, values: given.input, problem: given.problem }, parts);
-        const title = commandTitle(kind, command, parts.committing.packs.values())[language];
-        return {
-          redirect: `/${collection}/${given.outcome.id}`,
-          flash: { kind: 'success', key: 'thing.created', values: { what: title } },
-        };
-      },
-    }),
-  ];
-}
-
 /** Whether somebody holds a role in which things of this collection are begun. */
 export function mayCreate(collection: Collection, caller: Caller, parts: Pick<Parts, 'committing'>): boolean {
   const command = creating[collection];
-  const roles = new Set(caller.positions.map(({ role }) => role));
-  const charts = [...parts.committing.packs.values()].flatMap(({ processes }) =>
-    Object.values(processes).map((process) => process[collections[collection]]),
-  );
-  return charts.some(
-    (chart) => command !== undefined && chart.commands[command]?.by.some(({ role, of }) => of !== 'process' && roles.has(role)),
+  return [...parts.committing.packs.values()].some(({ processes }) =>
+    Object.values(processes).some(
+      (process) => command !== undefined && holdsRole(process[collections[collection]].commands[command], caller),
+    ),
   );
 }
 
-export const commandFormPages: Page[] = collectionNames.flatMap((collection) => [...creatingPages(collection), ...pagesOf(collection)]);
+export const commandFormPages: Page[] = collectionNames.flatMap(pagesOf);

@@ -42,10 +42,10 @@ describe('the frame of all pages', () => {
   test('a form with mistakes says which, and keeps what was typed', async () => {
     const visitor = await site.visitor('agency-head');
     await visitor.open('/rounds/new');
-    await visitor.fill('Năm', 'hai nghìn');
+    await visitor.fill('Hạn mức (đồng)', 'hai nghìn');
     await visitor.press('Mở kỳ');
     expect(await visitor.text()).toContain('cần sửa');
-    expect(await visitor.page.$eval('#fyear', (field) => (field as HTMLInputElement).value)).toBe('hai nghìn');
+    expect(await visitor.page.$eval('#fceilings-0-ceilingDong', (field) => (field as HTMLInputElement).value)).toBe('hai nghìn');
     await visitor.leave();
   });
 

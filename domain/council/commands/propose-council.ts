@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ActingActor, type Refusal, refuse } from '../../command.ts';
+import { type Actor, type Refusal, refuse } from '../../command.ts';
 import { officesOf } from '../../process/permit.ts';
 import { lawValue } from '../../regulation/law-value.ts';
 import type { RegulationPack } from '../../regulation/pack.ts';
@@ -34,7 +34,7 @@ export const proposeCouncil = councilCommand('propose-council', {
     const view = situation.things[input.roundId];
     if (view?.kind !== 'round' || view.state === 'finished') return refuse('council.no-round', { round: input.roundId });
     const round = view.data as Round;
-    if (!belongs(actor, round, pack)) return refuse('council.not-your-round', {}, undefined, 403);
+    if (!mayProposeFor(round, actor, pack)) return refuse('council.not-your-round', {}, undefined, 403);
     const wrong = composition(input, pack, today);
     if (wrong) return wrong;
     const members = [];
@@ -55,7 +55,8 @@ export const proposeCouncil = councilCommand('propose-council', {
   },
 });
 
-function belongs({ positions }: ActingActor, round: Round, pack: RegulationPack): boolean {
+/** Whether a round is of the actor's own house: the agency's, or the province's. */
+export function mayProposeFor(round: Round, { positions }: Actor, pack: RegulationPack): boolean {
   return round.provinceId === null
     ? positions.some(({ organisationId }) => organisationId === pack.organisations.agency)
     : positions.some((one) => officesOf(one).some(({ provinceId }) => provinceId === round.provinceId));

@@ -69,8 +69,13 @@ export const openRound = roundCommand('open-round', {
   },
 });
 
-function ownerOf(input: OpenRound, actor: Actor, pack: RegulationPack): Refusal | { ownerId: string; provinceId: string | null } {
-  if (input.route === 'local') {
+/** In whose name somebody opens a round on a route; why they open none. */
+export function ownerOf(
+  { route }: Pick<OpenRound, 'route'>,
+  actor: Actor,
+  pack: RegulationPack,
+): Refusal | { ownerId: string; provinceId: string | null } {
+  if (route === 'local') {
     const provinceId = provinceOf(actor);
     return provinceId ? { ownerId: provinceId, provinceId } : refuse('round.not-your-organisation', {}, undefined, 403);
   }

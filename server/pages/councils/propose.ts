@@ -9,12 +9,12 @@ import { Id } from '../../http/common.ts';
 import type { Language } from '../../http/language.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { readableBy } from '../../lists/readable.ts';
 import type { Parts } from '../../parts.ts';
 import { mayCreate } from '../command-form.ts';
 import { type FormProblem, giveForm } from '../forms/give-form.ts';
 import { problemOf } from '../forms/whole-problem.ts';
 import { type Page, type PageAnswer, type Posted, page } from '../page.ts';
+import { roundsToAppraise } from './rounds-to-appraise.ts';
 
 type Typed = { roundId: string; name: string; members: { personId: string; role: string }[] };
 type Who = { caller: Caller; language: Language };
@@ -37,12 +37,7 @@ async function proposePage(typed: Typed, problem: FormProblem | null, { caller, 
   if (!mayCreate('councils', caller, parts)) throw new ProblemError('forbidden');
   const [today, rounds, persons] = await Promise.all([
     parts.time.today(),
-    parts.reader.thing.findMany({
-      where: { AND: [{ kind: 'round', state: { not: 'finished' } }, readableBy(caller)] },
-      select: { id: true, data: true, pack: true },
-      orderBy: { createdAt: 'desc' },
-      take: 100,
-    }),
+    roundsToAppraise(caller, parts),
     parts.reader.person.findMany({
       where: { positions: { some: {}, none: { role: { in: ['auditor', 'administrator'] } } } },
       select: { id: true, name: true, positions: { select: { title: true, organisation: { select: { shortName: true } } } } },
@@ -51,7 +46,7 @@ async function proposePage(typed: Typed, problem: FormProblem | null, { caller, 
     }),
   ]);
   const round = rounds.find(({ id }) => id === typed.roundId) ?? rounds[0];
-  const pack = (round && parts.committing.packs.get(round.pack)) ?? [...parts.committing.packs.values()][0];
+  const pack = round?.pack ?? [...parts.committing.packs.values()][0];
   if (!pack) throw new ProblemError('not-found');
   const size = lawValue(pack, 'council.size', { on: today });
   const composition = lawValue(pack, 'council.composition', { on: today });
@@ -71,11 +66,7 @@ async function proposePage(typed: Typed, problem: FormProblem | null, { caller, 
       id: randomUUID(),
       problem: problem && problemOf(problem, language),
       name: typed.name,
-      rounds: rounds.map(({ id, data }) => ({
-        value: id,
-        text: String((data as { title?: string }).title ?? id),
-        chosen: id === round?.id,
-      })),
+      rounds: rounds.map(({ id, round: { title: text } }) => ({ value: id, text, chosen: id === round?.id })),
       seats: seatsOf(pack, today).map(({ role, required }, no) => {
         const at = left.findIndex((one) => one.role === role);
         const chosen = at < 0 ? '' : (left.splice(at, 1)[0]?.personId ?? '');

@@ -10,8 +10,7 @@ const prepared: Record<string, (data: KnownThing['data']) => ({ by: string } & R
 };
 
 /** The form's own running (`baseVersion`: which version of the proposal it was shown with), and what was prepared. */
-export function beginningOf(command: string, thing: KnownThing | null): Beginning {
-  if (!thing) return { values: {}, preparedBy: null };
+export function beginningOf(command: string, thing: KnownThing): Beginning {
   const { version } = thing.data as { version?: number };
   const { by = null, ...content } = prepared[command]?.(thing.data) ?? {};
   return { values: { ...(version !== undefined && { baseVersion: version }), ...content }, preparedBy: by as string | null };

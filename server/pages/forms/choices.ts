@@ -10,67 +10,50 @@ import type { KnownThing } from '../../things/known-thing.ts';
 import type { Choice, Choices } from './fields.ts';
 import { handlersIn } from './handlers.ts';
 
-type Known = { thing: KnownThing | null; caller: Caller; language: Language };
+type Known = { thing: KnownThing; caller: Caller; language: Language };
 const most = 500;
 
-/** What may be chosen in the fields of a command: persons, schemes, rounds, contents of the pack, by the field's name. */
+/** What may be chosen in the fields of a command: persons, schemes, contents of the pack, by the field's name. */
 export async function choicesFor(command: string, { thing, caller, language }: Known, parts: Parts): Promise<Choices> {
-  const pack = thing?.pack ?? [...parts.committing.packs.values()][0];
-  const [today, persons, schemes, rounds, handlers] = await Promise.all([
+  const { pack } = thing;
+  const [today, schemes, handlers] = await Promise.all([
     parts.time.today(),
-    needsPersons.has(command) ? personsOf(parts) : undefined,
     needsSchemes.has(command) ? schemesOf(thing, caller, parts) : undefined,
-    needsRounds.has(command) ? roundsOf(caller, parts) : undefined,
-    command === 'assign-incoming' && thing ? handlersIn([String(thing.data.ownerId)], parts) : undefined,
+    command === 'assign-incoming' ? handlersIn([String(thing.data.ownerId)], parts) : undefined,
   ]);
-  const members = thing?.kind === 'council' ? membersOf(thing.data as unknown as Council) : undefined;
-  const items = thing?.kind === 'council' ? itemsOf(thing.data as unknown as Council) : undefined;
+  const members = thing.kind === 'council' ? membersOf(thing.data as unknown as Council) : undefined;
+  const items = thing.kind === 'council' ? itemsOf(thing.data as unknown as Council) : undefined;
   return (place) => {
     const last = place.split('.').at(-1) ?? place;
     switch (last) {
       case 'personId':
-        return command === 'propose-council' ? persons : members;
+        return members;
       case 'handler':
         return handlers;
       case 'schemeId':
         return command === 'call-session' ? schemes : (items ?? schemes);
       case 'agenda':
         return schemes;
-      case 'roundId':
-        return rounds;
       case 'contentItem':
-        return pack && contentsOf(pack);
-      case 'programme':
-        return [...parts.committing.packs.values()].map(({ id, title }) => ({ value: id, text: title[language] }));
+        return contentsOf(pack);
       case 'to':
         return command === 'delegate-chair' ? members : undefined;
       case 'criterion':
-        return pack && criteriaOf(pack, today, language);
+        return criteriaOf(pack, today, language);
       case 'sections':
         return sectionsOf(language);
       case 'kind':
-        return place.startsWith('proposal.lines') || place.startsWith('lines') ? pack && kindsOf(pack, language) : undefined;
+        return place.startsWith('proposal.lines') || place.startsWith('lines') ? kindsOf(pack, language) : undefined;
       default:
         return undefined;
     }
   };
 }
 
-const needsPersons = new Set(['propose-council']);
 const needsSchemes = new Set(['call-session', 'rank-schemes', 'propose-decision', 'propose-allocation', 'promote-from-waiting-list']);
-const needsRounds = new Set(['draft-scheme', 'propose-council']);
 
-async function personsOf({ reader }: Parts): Promise<Choice[]> {
-  const rows = await reader.person.findMany({
-    select: { id: true, name: true, positions: { select: { title: true } } },
-    orderBy: { name: 'asc' },
-    take: most,
-  });
-  return rows.map(({ id, name, positions }) => ({ value: id, text: [name, ...positions.map(({ title }) => title)].join(', ') }));
-}
-
-async function schemesOf(thing: KnownThing | null, caller: Caller, { reader }: Parts): Promise<Choice[]> {
-  const roundId = thing?.kind === 'round' ? thing.id : (thing?.data.roundId as string | undefined);
+async function schemesOf(thing: KnownThing, caller: Caller, { reader }: Parts): Promise<Choice[]> {
+  const roundId = thing.kind === 'round' ? thing.id : (thing.data.roundId as string | undefined);
   const rows = await reader.scheme.findMany({
     where: { AND: [readableBy(caller), roundId ? { roundId } : {}] },
     select: { id: true, title: true },
@@ -78,15 +61,6 @@ async function schemesOf(thing: KnownThing | null, caller: Caller, { reader }: P
     take: most,
   });
   return rows.map(({ id, title }) => ({ value: id, text: title }));
-}
-
-async function roundsOf(caller: Caller, { reader }: Parts): Promise<Choice[]> {
-  const rows = await reader.thing.findMany({
-    where: { AND: [{ kind: 'round' }, readableBy(caller)] },
-    select: { id: true, data: true },
-    take: most,
-  });
-  return rows.map(({ id, data }) => ({ value: id, text: String((data as { title?: string }).title ?? id) }));
 }
 
 const membersOf = ({ members }: Council): Choice[] =>

@@ -3,6 +3,7 @@ import { dateOf } from '../../../domain/time/programme-day.ts';
 import { CouncilQuery, findCouncils } from '../../lists/councils.ts';
 import type { CouncilRow } from '../../things/rows.ts';
 import { mayCreate } from '../command-form.ts';
+import { roundsToAppraise } from '../councils/rounds-to-appraise.ts';
 import { roundChoices, stateChoices } from './choices.ts';
 import { listRoom } from './room.ts';
 
@@ -36,5 +37,6 @@ export const councilList = listRoom<Row>({
     { name: 'state', choices: stateChoices('council', looking) },
     { name: 'round', choices: await roundChoices(looking) },
   ],
-  create: ({ caller, parts }) => (mayCreate('councils', caller, parts) ? '/councils/new' : null),
+  create: async ({ caller, parts }) =>
+    mayCreate('councils', caller, parts) && (await roundsToAppraise(caller, parts)).length > 0 ? '/councils/new' : null,
 });

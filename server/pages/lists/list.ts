@@ -69,10 +69,11 @@ async function show(room: ListRoom, query: Record<string, unknown>, looking: Loo
   const { language } = looking;
   const asked = readAsked(room, query, language);
   const path = `/${room.room}`;
-  const [{ rows, next }, filters, views] = await Promise.all([
+  const [{ rows, next }, filters, views, create] = await Promise.all([
     room.find({ ...asked.query, cursor: asked.cursor, limit: rowsOfPage }, looking),
     room.filters(looking),
     viewsOf(room.room, asked.given, looking),
+    room.create(looking),
   ]);
   const columns = await room.columns(looking, rows);
   const { sort, ...narrowed } = asked.given;
@@ -86,7 +87,7 @@ async function show(room: ListRoom, query: Record<string, unknown>, looking: Loo
       room: room.room,
       kind: collections[room.room],
       path,
-      create: room.create(looking) && { href: room.create(looking), text: `lists.create.${room.room}` },
+      create: create && { href: create, text: `lists.create.${room.room}` },
       views,
       // Where there is nothing to choose from, nothing is asked.
       filters: filters.filter(({ choices }) => choices?.length !== 0).map((filter) => filterView(filter, asked.given)),

@@ -38,8 +38,8 @@ export type ListRoom<Row = Record<string, unknown>> = {
   filters(looking: Looking): Promise<Filter[]>;
   /** How many fit and their sums, by the names that the columns give. */
   sums?(query: Record<string, unknown>, looking: Looking): Promise<Record<string, number>>;
-  /** Where something new is begun, for those who may. */
-  create(looking: Looking): string | null;
+  /** Where something new is begun, for those who may and only while there is something to begin it with. */
+  create(looking: Looking): Promise<string | null> | string | null;
 };
 
 /** A list under its kind's own types. */

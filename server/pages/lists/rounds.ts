@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findRounds, RoundQuery } from '../../lists/rounds.ts';
 import type { RoundRow } from '../../things/rows.ts';
-import { mayCreate } from '../command-form.ts';
+import { roundsToOpen } from '../rounds/openable.ts';
 import { routeChoices, stateChoices, yearChoices } from './choices.ts';
 import { listRoom } from './room.ts';
 
@@ -35,5 +35,5 @@ export const roundList = listRoom<Row>({
     { name: 'year', choices: await yearChoices(looking) },
     { name: 'route', choices: routeChoices(looking) },
   ],
-  create: ({ caller, parts }) => (mayCreate('rounds', caller, parts) ? '/rounds/new' : null),
+  create: async ({ caller, parts }) => ((await roundsToOpen(caller, parts)).length > 0 ? '/rounds/new' : null),
 });

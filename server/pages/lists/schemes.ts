@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateOf } from '../../../domain/time/programme-day.ts';
 import { findSchemes, SchemeQuery, sumSchemes } from '../../lists/find-schemes.ts';
 import type { SchemeRow } from '../../things/rows.ts';
-import { mayCreate } from '../command-form.ts';
+import { mayBeginScheme } from '../proposals/new-scheme.ts';
 import { hostChoices, provinceChoices, roundChoices, sourceChoices, stageChoices, stateChoices, yearChoices } from './choices.ts';
 import { listRoom } from './room.ts';
 
@@ -46,5 +46,5 @@ export const schemeList = listRoom<Row>({
       { name: 'source', choices: sourceChoices(looking) },
     ];
   },
-  create: ({ caller, parts }) => (mayCreate('schemes', caller, parts) ? '/schemes/new' : null),
+  create: async ({ caller, parts }) => ((await mayBeginScheme(caller, parts)) ? '/schemes/new' : null),
 });

@@ -21,7 +21,7 @@ import { openRounds } from '../proposals/new-scheme.ts';
 import { copyKey, keepCopy } from '../proposals/working-copy.ts';
 
 /** Whether somebody may begin schemes, and so draw them from a plan. */
-export const mayDraw = (caller: Caller, parts: Parts): boolean => mayCreate('schemes', caller, parts);
+const mayDraw = (caller: Caller, parts: Parts): boolean => mayCreate('schemes', caller, parts);
 
 const Query = z.looseObject({
   year: z

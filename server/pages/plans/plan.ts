@@ -13,9 +13,9 @@ import { actionsOf } from '../../things/actions.ts';
 import { type KnownThing, knownThing } from '../../things/known-thing.ts';
 import { giveForm } from '../forms/give-form.ts';
 import { isKept, type Page, type PageAnswer, page } from '../page.ts';
+import { mayBeginScheme } from '../proposals/new-scheme.ts';
 import { personNames } from '../schemes/person-names.ts';
 import { annexOf } from './annex.ts';
-import { mayDraw } from './draw.ts';
 
 /** A plan as printed beside what it comes to: every difference to be taken note of, the whole annex, and what was drawn from it. */
 const show = page({
@@ -109,7 +109,7 @@ async function planPage(thing: KnownThing, caller: Caller, language: Language, p
         },
       })),
       drawn: drawn.map(({ id, title, year, planItem }) => ({ href: `/schemes/${id}`, title, year: String(year), item: planItem })),
-      draw: mayDraw(caller, parts) ? `/plans/${thing.id}/draw` : null,
+      draw: (await mayBeginScheme(caller, parts)) ? `/plans/${thing.id}/draw` : null,
     },
   };
 }

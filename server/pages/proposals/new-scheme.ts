@@ -45,6 +45,10 @@ function assertMay(caller: Caller, parts: Parts): void {
   if (!mayCreate('schemes', caller, parts)) throw new ProblemError('forbidden');
 }
 
+/** Whether somebody drafts schemes, and a round is open to them. */
+export const mayBeginScheme = async (caller: Caller, parts: Parts): Promise<boolean> =>
+  mayCreate('schemes', caller, parts) && (await openRounds(caller, parts)).length > 0;
+
 /** The rounds that are open to this person's organisation, with their last day. */
 export async function openRounds(caller: Caller, parts: Parts): Promise<{ id: string; round: Round }[]> {
   const rows = await parts.reader.thing.findMany({
