@@ -19,7 +19,7 @@ export const initialCouncil: Council = {
   documents: [],
 };
 
-type At = { today: string; actor: string };
+type At = { now: string; today: string; actor: string };
 
 /** The council after a fact. A fact about one item leaves everything else as it is, to the very object: what is unchanged is not written again. */
 export function evolveCouncil(council: Council, fact: CouncilFact, at: At): Council {
@@ -46,7 +46,7 @@ export function evolveCouncil(council: Council, fact: CouncilFact, at: At): Coun
       return council.session ? inSession(council, { chairDelegation: delegation }) : { ...council, delegation };
     }
     case 'attendance-recorded':
-      return inSession(council, { attendance: fact.attendance });
+      return inSession(council, { attendance: fact.attendance, openedAt: council.session?.openedAt ?? at.now });
     case 'minutes-signed':
       return council.session ? inSession(council, { minutesSigned: { ...council.session.minutesSigned, [fact.as]: at.actor } }) : council;
     case 'minutes-adopted':

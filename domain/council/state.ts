@@ -49,6 +49,8 @@ export type Session = {
   papersSentOn?: string;
   agenda: string[];
   calledOn: string;
+  /** The moment at which it was first taken down who is there: the session is open. */
+  openedAt?: string;
   attendance: { personId: string; present: boolean; reason: string | null }[];
   /** Who was asked in writing to take the chair's place; they do so while the chair is absent. */
   chairDelegation: { to: string; text: string } | null;

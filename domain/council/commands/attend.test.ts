@@ -21,6 +21,16 @@ describe('record-attendance', () => {
     expect(accepted.state).toBe('in-session');
   });
 
+  test('opens the session at the moment of the first, whatever time it was called for', () => {
+    const opened = called.at('2022-04-20T01:00:00.000Z').when('record-attendance', { attendance: all.slice(0, 5) }).left;
+    const later = opened.at('2022-04-20T02:30:00.000Z').when('record-attendance', { attendance: all }).left;
+    expect([called, opened, later].map(({ data }) => data.session?.openedAt)).toEqual([
+      undefined,
+      '2022-04-20T01:00:00.000Z',
+      '2022-04-20T01:00:00.000Z',
+    ]);
+  });
+
   test('stands still while votes are cast', () => {
     inSession.when('record-attendance', { attendance: all }).then('attendance-recorded');
     balloting.when('record-attendance', { attendance: all }).then('session.ballot-open');

@@ -224,6 +224,23 @@ describe('the minutes', () => {
     expect(papers.filter(({ type }) => type === 'score-sheet')).toHaveLength(2);
   });
 
+  test.each([
+    // opened                      adopted                      begin                            end
+    ['2022-05-05T01:40:00.000Z', '2022-05-05T04:15:00.000Z', '08 giờ 40 phút', '11 giờ 15 phút'],
+    // A rehearsal's clock stands at eight, and the session was called for half past.
+    ['2022-05-05T01:00:00.000Z', '2022-05-05T01:00:00.000Z', '08 giờ 00 phút', '08 giờ 00 phút'],
+    // It was opened on a later day than it was called for.
+    ['2022-05-06T01:00:00.000Z', '2022-05-06T02:00:00.000Z', '08 giờ 00 phút, ngày 06', '09 giờ 00 phút, ngày 06'],
+    // Of a session from before its opening was kept.
+    [undefined, '2022-05-05T04:15:00.000Z', '08 giờ 30 phút', '11 giờ 15 phút'],
+    [undefined, '2022-05-05T01:00:00.000Z', '08 giờ 00 phút', '08 giờ 00 phút'],
+  ])('begin when the session was opened, %s, and never after their end, %s', (openedAt, now, begin, end) => {
+    const held: Session = { ...session, ...(openedAt && { openedAt }) };
+    const adopted = textOf(only(draw('minutes', { ...of({ type: 'minutes-adopted', no: 1 }, { session: held }), now })));
+    expect(adopted).toContain(`Phiên họp kết thúc hồi ${end}`);
+    expect(adopted.slice(adopted.indexOf('Thời gian bắt đầu')).match(/\d\d giờ \d\d phút, ngày \d\d/)?.[0]).toMatch(begin);
+  });
+
   test('name whoever took the chair’s place in writing', () => {
     const minutesSigned = { chair: 'council-2', secretary: 'council-5' };
     const led = { ...session, chairDelegation: { to: 'council-2', text: 'Ủy quyền' }, minutesSigned };

@@ -39,7 +39,7 @@ export const drawMinutes: Draw = (context) => {
     frame: ownFrame(context, 'minutes', { recipients: ['Các thành viên Hội đồng'] }),
     councilName: council.name,
     session: no,
-    startsAt: startOf(session),
+    startsAt: openedAt(session, now),
     endsAt: now,
     meetingPlace: session.place,
     chair: { name: leader.name, role: leader.role },
@@ -65,6 +65,9 @@ export const drawMinutes: Draw = (context) => {
     }),
   ];
 };
+
+/** When a session was opened, as it was taken down; of one from before that was kept, when it was called for, or the end where that came first. */
+const openedAt = (session: Session, end: string): string => session.openedAt ?? [startOf(session), end].toSorted()[0] ?? end;
 
 /** Who led the session: the chair, or whoever took the chair's place. */
 function leaderOf(context: DrawContext, council: Council, session: Session): { personId: string; name: string; role: string } {
