@@ -1,6 +1,6 @@
 /**
  * Tables on a narrow screen: where a row is wider than the screen nobody reads it. Each cell is told the heading of its column, and the style sheet
- * makes a small card of each row. Without it a table is pushed sideways; so is one whose cells span several columns.
+ * makes a small card of each row. Without it a table is pushed sideways; so is one whose cells span several rows.
  */
 
 /** So many letters stand beside the heading of their column; more stand below it. */
@@ -11,6 +11,7 @@ const narrow = matchMedia('(max-width: 40rem)');
 function labelOf(head: HTMLElement): string {
   const words = head.cloneNode(true) as HTMLElement;
   for (const sign of words.querySelectorAll('[aria-hidden=true]')) sign.remove();
+  for (const second of words.querySelectorAll('small, br')) second.before(' · ');
   return words.textContent.replace(/\s+/g, ' ').trim();
 }
 
@@ -23,14 +24,19 @@ function isLong(cell: HTMLElement): boolean {
 function stack(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   if (table.tHead?.rows.length !== 1 || heads.length < 3) return;
-  const cells = [...table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *, tfoot > tr > *')];
-  if ([...heads, ...cells].some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return;
+  const rows = [...table.rows].filter((row) => row.parentElement !== table.tHead);
+  if ([...heads, ...rows.flatMap((row) => [...row.cells])].some(({ rowSpan }) => rowSpan > 1) || heads.some(({ colSpan }) => colSpan > 1))
+    return;
   const labels = heads.map(labelOf);
-  for (const cell of cells) {
-    const label = labels[cell.cellIndex];
-    if (cell.tagName !== 'TD' || !label || cell.childNodes.length === 0) continue;
-    cell.dataset.label = label;
-    cell.classList.toggle('long', isLong(cell));
+  for (const row of rows) {
+    let column = 0;
+    for (const cell of row.cells) {
+      const label = labels[column];
+      column += cell.colSpan;
+      if (cell.tagName !== 'TD' || !label || cell.colSpan > 1 || cell.childNodes.length === 0) continue;
+      cell.dataset.label = label;
+      cell.classList.toggle('long', isLong(cell));
+    }
   }
   if (table.classList.contains('stacked')) return;
   table.classList.add('stacked');
