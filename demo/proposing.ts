@@ -6,11 +6,14 @@ import { type PlanView, proposalOf } from './proposals.ts';
 import { client, roundId, say } from './stage.ts';
 import { tales } from './tales.ts';
 
+/** The plan as the decision that issued it (4157/QĐ-UBND) calls it. */
+const planTitle = 'Kế hoạch phát triển thương mại điện tử tỉnh Bình Định giai đoạn 2021 - 2025';
+
 export async function takeInPlan(): Promise<PlanView & { id: string }> {
   const csv = readFileSync(new URL('../prisma/seed/plans/binh-dinh-annex.csv', import.meta.url), 'utf8');
   const id = await client.make(
     'province-officer.binh-dinh',
-    '/api/plans?name=binh-dinh-annex.csv&provinceId=ubnd-tinh-binh-dinh',
+    `/api/plans?name=binh-dinh-annex.csv&provinceId=ubnd-tinh-binh-dinh&title=${encodeURIComponent(planTitle)}`,
     'plan',
     csv,
     { 'content-type': 'text/csv' },

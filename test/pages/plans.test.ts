@@ -43,6 +43,7 @@ describe('a province’s plan', () => {
     await visitor.open(plan);
     const text = await visitor.text();
     expect(text).toContain('57 chỗ không khớp');
+    expect(text).toMatch(/Đơn vị tính trong tệp\s+triệu đồng \(total_million_vnd\)/);
     expect(text).toMatch(/3\.235\.000\.000\s+3\.325\.000\.000\s+90\.000\.000/);
     await visitor.press('Ghi nhận');
     expect(await visitor.text()).toContain('Cần nói vì sao để nguyên số này.');

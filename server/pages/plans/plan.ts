@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDong } from '../../../domain/money/format.ts';
 import type { NotedDifference, PlanData } from '../../../domain/plan/facts.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
-import { pageText } from '../../../templates/page-texts.ts';
+import { findPageText, pageText } from '../../../templates/page-texts.ts';
 import { Id, WithId } from '../../http/common.ts';
 import type { Language } from '../../http/language.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -86,7 +86,7 @@ async function planPage(thing: KnownThing, caller: Caller, language: Language, p
       file: `/api/files/${data.file}?thing=${thing.id}`,
       fileName: data.fileName,
       years: plan.years.map(String),
-      unit: plan.unit.printed ?? pageText('plan.unit-assumed', language),
+      unit: unitOf(plan, language),
       total: plan.total?.totalDong ?? null,
       counts: { all: differences.length, open, done: differences.length - open },
       differences: differences.map((one, index) =>
@@ -116,6 +116,13 @@ async function planPage(thing: KnownThing, caller: Caller, language: Language, p
 
 const percent = (value: number | null): string =>
   value === null ? '–' : `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value)} %`;
+
+/** In what the file counts, as it was understood, and by which words of the file. */
+function unitOf({ unit: { factorDong, printed } }: Plan, language: Language): string {
+  if (printed === null) return pageText('plan.unit-assumed', language);
+  const unit = findPageText(`plan.unit.${factorDong}`, language);
+  return unit === undefined ? printed : `${unit} (${printed})`;
+}
 
 /** The item to which a row of a source belongs, as its number and name. */
 function ownerOf(plan: Plan, row: number): string | null {
