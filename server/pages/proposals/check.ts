@@ -19,6 +19,7 @@ import { percent } from '../schemes/budget.ts';
 import { sectionName } from '../schemes/field-names.ts';
 import { versionsOf } from '../schemes/proposal-versions.ts';
 import { differenceShown } from '../schemes/versions.ts';
+import { keptWhen } from './kept-when.ts';
 import { lackText, type OpenProposal, openProposal, proposalCrumbs, type Sending } from './open-proposal.ts';
 import { formFrame } from './section.ts';
 import { asked } from './task-list.ts';
@@ -33,7 +34,10 @@ const show = page({
     if (open.sends.includes('accept-reduction')) return { redirect: `/schemes/${id}/proposal/reduction` };
     if (!open.edits && open.sends.length === 0) return { redirect: `/schemes/${id}` };
     const copy = await workingCopy(caller.id, copyKey(id, 'check'), parts.reader);
-    return checkPage(open, caller, language, parts, { values: copy?.values ?? {}, copiedAt: copy?.savedAt ?? null });
+    return checkPage(open, caller, language, parts, {
+      values: copy?.values ?? {},
+      copied: copy && keptWhen(copy.savedAt, language, parts.committing.rehearsal),
+    });
   },
 });
 
@@ -57,11 +61,11 @@ const send = page({
   },
 });
 
-type Shown = { values: Posted; problem?: FormProblem; typed?: boolean; copiedAt?: string | null };
+type Shown = { values: Posted; problem?: FormProblem; typed?: boolean; copied?: string | null };
 
 async function checkPage(open: OpenProposal, caller: Caller, language: Language, parts: Parts, shown: Shown): Promise<PageAnswer> {
   const { thing, scheme, sends } = open;
-  const { values, problem, typed = false, copiedAt = null } = shown;
+  const { values, problem, typed = false, copied = null } = shown;
   const findings = findingsOf(open, language);
   const command = sends.find((one): one is Exclude<Sending, 'accept-reduction'> => one !== 'accept-reduction') ?? null;
   const ready = findings.length === 0 && unreadiness(thing.pack, scheme.proposal, scheme) === null;
@@ -74,7 +78,7 @@ async function checkPage(open: OpenProposal, caller: Caller, language: Language,
     scripts: ['working-copy.js'],
     status: problem?.status ?? 200,
     model: {
-      ...formFrame(open, 'check', caller, scheme.version, copiedAt, typed),
+      ...formFrame(open, 'check', caller, scheme.version, copied, typed),
       problem: problemView(problem ?? null, [], language),
       findings,
       ready: ready && command !== null,

@@ -3,10 +3,11 @@ import { pageText } from '../../../templates/page-texts.ts';
 import { Id } from '../../http/common.ts';
 import { page } from '../page.ts';
 import { personNames } from '../schemes/person-names.ts';
+import { keptWhen, othersHere } from './kept-when.ts';
 import { isSection, openProposal } from './open-proposal.ts';
 import { versionRead } from './save-section.ts';
 import { valuesIn } from './section-form.ts';
-import { copyKey, keepCopy, othersAt, workingCopy } from './working-copy.ts';
+import { copyKey, keepCopy, workingCopy } from './working-copy.ts';
 
 const parts = ['check', 'reduction'];
 const Params = z.strictObject({ id: Id, part: z.string().refine((part) => isSection(part) || parts.includes(part)) });
@@ -33,10 +34,10 @@ export const keepDraft = page({
     return {
       fragment: 'proposals/kept',
       model: {
-        savedAt,
+        kept: savedAt && keptWhen(savedAt, language, at.committing.rehearsal),
         closed,
         newer: by === null ? null : pageText('proposal.kept.newer', language, { by, version: String(scheme.version) }),
-        others: await othersAt(caller.id, key, at.reader),
+        others: await othersHere(caller, key, language, at),
       },
     };
   },

@@ -13,14 +13,15 @@ import { clashPage } from './clash.ts';
 import { changeRows } from './grid-changes.ts';
 import { blankRow, type GridRow, isBlank, kindsOf, linesOf, rowOf, rowsIn } from './grid-rows.ts';
 import { gridView } from './grid-view.ts';
+import { keptWhen, othersHere } from './kept-when.ts';
 import { type OpenProposal, openProposal, proposalCrumbs } from './open-proposal.ts';
 import { saveSection, versionRead } from './save-section.ts';
 import { closedTo, formFrame, savedAnswer } from './section.ts';
 import { valuesIn } from './section-form.ts';
 import { asked } from './task-list.ts';
-import { copyKey, dropCopy, keepCopy, othersAt, workingCopy } from './working-copy.ts';
+import { copyKey, dropCopy, keepCopy, workingCopy } from './working-copy.ts';
 
-type Shown = { rows?: GridRow[]; base?: number; typed?: boolean; problem?: FormProblem; copiedAt?: string | null };
+type Shown = { rows?: GridRow[]; base?: number; typed?: boolean; problem?: FormProblem; copied?: string | null };
 
 /** The budget as a grid: with a script like a spreadsheet, without one a table of fields whose buttons add, remove and move rows. */
 const show = page({
@@ -31,7 +32,13 @@ const show = page({
     const closed = closedTo(open, 'lines', language);
     if (closed) return closed;
     const copy = await workingCopy(caller.id, copyKey(id, 'lines'), parts.reader);
-    return gridPage(open, caller, language, parts, copy ? { rows: rowsIn(copy.values), base: copy.base, copiedAt: copy.savedAt } : {});
+    return gridPage(
+      open,
+      caller,
+      language,
+      parts,
+      copy ? { rows: rowsIn(copy.values), base: copy.base, copied: keptWhen(copy.savedAt, language, parts.committing.rehearsal) } : {},
+    );
   },
 });
 
@@ -82,7 +89,7 @@ export const blank = ({ thing, scheme }: OpenProposal, language: Language): Grid
 
 async function gridPage(open: OpenProposal, caller: Caller, language: Language, parts: Parts, shown: Shown): Promise<PageAnswer> {
   const { thing, scheme, years } = open;
-  const { problem, typed = false, base = scheme.version, copiedAt = null } = shown;
+  const { problem, typed = false, base = scheme.version, copied = null } = shown;
   const stored = scheme.proposal.lines.map((line, index) => rowOf(line, index, kindsOf(thing.pack, language)));
   const rows = shown.rows ?? (stored.length > 0 ? stored : [blank(open, language)]);
   const empty = blank(open, language);
@@ -98,7 +105,7 @@ async function gridPage(open: OpenProposal, caller: Caller, language: Language, 
     scripts: ['working-copy.js', 'grid.js'],
     status: problem?.status ?? 200,
     model: {
-      ...formFrame(open, 'lines', caller, base, copiedAt, typed),
+      ...formFrame(open, 'lines', caller, base, copied, typed),
       grid: gridView(
         { rows, route: scheme.route, years, kind: empty.kind, year: scheme.year, errors: problem?.errors ?? [] },
         thing.pack,
@@ -111,7 +118,7 @@ async function gridPage(open: OpenProposal, caller: Caller, language: Language, 
       last: true,
       xlsx: `${address}.xlsx`,
       importTo: `${address}/import`,
-      others: await othersAt(caller.id, copyKey(thing.id, 'lines'), parts.reader),
+      others: await othersHere(caller, copyKey(thing.id, 'lines'), language, parts),
       ...asked(open, language),
     },
   };

@@ -15,6 +15,7 @@ import { sectionName } from '../schemes/field-names.ts';
 import { changeRows } from './grid-changes.ts';
 import { isBlank, kindsOf, linesOf, rowOf, rowsIn } from './grid-rows.ts';
 import { gridView } from './grid-view.ts';
+import { keptWhen } from './kept-when.ts';
 import { blank } from './lines.ts';
 import { type OpenProposal, openProposal, proposalCrumbs } from './open-proposal.ts';
 import { versionRead } from './save-section.ts';
@@ -33,7 +34,13 @@ const show = page({
     const open = await openProposal(id, caller, parts);
     if (!open.sends.includes('accept-reduction')) return { redirect: `/schemes/${id}` };
     const copy = await workingCopy(caller.id, copyKey(id, 'reduction'), parts.reader);
-    return reductionPage(open, caller, language, parts, copy ? { posted: copy.values, base: copy.base, copiedAt: copy.savedAt } : {});
+    return reductionPage(
+      open,
+      caller,
+      language,
+      parts,
+      copy ? { posted: copy.values, base: copy.base, copied: keptWhen(copy.savedAt, language, parts.committing.rehearsal) } : {},
+    );
   },
 });
 
@@ -71,11 +78,11 @@ const accept = page({
   },
 });
 
-type Shown = { posted?: Posted; base?: number; typed?: boolean; problem?: FormProblem; copiedAt?: string | null; more?: string[] };
+type Shown = { posted?: Posted; base?: number; typed?: boolean; problem?: FormProblem; copied?: string | null; more?: string[] };
 
 function reductionPage(open: OpenProposal, caller: Caller, language: Language, parts: Parts, shown: Shown): PageAnswer {
   const { thing, scheme, years } = open;
-  const { posted, base = scheme.version, typed = false, problem, copiedAt = null, more = [] } = shown;
+  const { posted, base = scheme.version, typed = false, problem, copied = null, more = [] } = shown;
   const rows = posted ? rowsIn(posted) : scheme.proposal.lines.map((line, index) => rowOf(line, index, kindsOf(thing.pack, language)));
   const empty = blank(open, language);
   const targets = scheme.allocation?.amounts ?? [];
@@ -96,7 +103,7 @@ function reductionPage(open: OpenProposal, caller: Caller, language: Language, p
     scripts: ['working-copy.js', 'grid.js'],
     status: problem?.status ?? 200,
     model: {
-      ...formFrame(open, 'reduction', caller, base, copiedAt, typed),
+      ...formFrame(open, 'reduction', caller, base, copied, typed),
       seq: thing.seq,
       grid: gridView(
         {

@@ -16,15 +16,16 @@ import { sectionName } from '../schemes/field-names.ts';
 import { personNames } from '../schemes/person-names.ts';
 import { clashPage } from './clash.ts';
 import { contentChoices } from './content-choices.ts';
+import { keptWhen, othersHere } from './kept-when.ts';
 import { isSection, lackText, type OpenProposal, openProposal, proposalCrumbs } from './open-proposal.ts';
 import { type Saved, saveSection, versionRead } from './save-section.ts';
 import { readSection, sectionFields, valuesIn } from './section-form.ts';
 import { asked } from './task-list.ts';
-import { copyKey, dropCopy, keepCopy, othersAt, workingCopy } from './working-copy.ts';
+import { copyKey, dropCopy, keepCopy, workingCopy } from './working-copy.ts';
 
 const Params = z.strictObject({ id: Id, section: z.string().refine(isSection) });
 
-type Shown = { value?: Json; base?: number; typed?: boolean; problem?: FormProblem; more?: string[]; copiedAt?: string | null };
+type Shown = { value?: Json; base?: number; typed?: boolean; problem?: FormProblem; more?: string[]; copied?: string | null };
 
 /** One section of a proposal, to be written in. */
 const show = page({
@@ -41,7 +42,13 @@ const show = page({
       caller,
       language,
       parts,
-      copy ? { value: readSection(section as Section, copy.values), base: copy.base, copiedAt: copy.savedAt } : {},
+      copy
+        ? {
+            value: readSection(section as Section, copy.values),
+            base: copy.base,
+            copied: keptWhen(copy.savedAt, language, parts.committing.rehearsal),
+          }
+        : {},
     );
   },
 });
@@ -125,11 +132,11 @@ async function sectionPage(
   shown: Shown,
 ): Promise<PageAnswer> {
   const { thing, scheme, years, lacks } = open;
-  const { value = scheme.proposal[section] as Json, base = scheme.version, typed = false, problem, more = [], copiedAt = null } = shown;
+  const { value = scheme.proposal[section] as Json, base = scheme.version, typed = false, problem, more = [], copied = null } = shown;
   const fields = sectionFields(section, { value, errors: problem?.errors ?? [], more }, language);
   const ground = ruleGround(thing.pack, 'proposal');
   const at = sections.indexOf(section);
-  const frame = formFrame(open, section, caller, base, copiedAt, typed);
+  const frame = formFrame(open, section, caller, base, copied, typed);
   return {
     view: section === 'contentItem' ? 'proposals/content' : 'proposals/section',
     title: sectionName(section, language),
@@ -149,19 +156,19 @@ async function sectionPage(
       place: pageText('proposal.place', language, { no: at + 1, all: sections.length }),
       last: at === sections.length - 1,
       groups: section === 'contentItem' ? contentChoices(thing.pack, String(value), language) : [],
-      others: await othersAt(caller.id, copyKey(thing.id, section), parts.reader),
+      others: await othersHere(caller, copyKey(thing.id, section), language, parts),
       ...asked(open, language),
     },
   };
 }
 
-/** What every form of a proposal carries: where it goes, from which version it began, and where what is typed is kept meanwhile. */
+/** What every form of a proposal carries: where it goes, from which version it began, when its working copy was kept, and where it is kept meanwhile. */
 export function formFrame(
   { thing, scheme }: OpenProposal,
   part: string,
   caller: Caller,
   base: number,
-  copiedAt: string | null,
+  copied: string | null,
   typed: boolean,
 ): object {
   return {
@@ -172,7 +179,7 @@ export function formFrame(
     base,
     behind: base !== scheme.version ? scheme.version : null,
     person: caller.id,
-    copiedAt,
+    copied,
     typed,
   };
 }

@@ -11,6 +11,7 @@ import { clockSeen } from '../../things/clock-view.ts';
 import { page } from '../page.ts';
 import { sectionName } from '../schemes/field-names.ts';
 import { leftText } from '../time-left.ts';
+import { keptWhen } from './kept-when.ts';
 import { lackText, type OpenProposal, openProposal, proposalCrumbs } from './open-proposal.ts';
 import { type WorkingCopy, workingCopies } from './working-copy.ts';
 
@@ -25,7 +26,7 @@ export const taskList = page({
       workingCopies(caller.id, id, parts.reader),
       parts.reader.clock.findMany({ where: { thingId: id }, orderBy: { due: 'asc' } }),
     ]);
-    const tasks = tasksOf(open, copies, language);
+    const tasks = tasksOf(open, copies, language, parts.committing.rehearsal);
     const due = clocks.find((clock) => clock.due !== null);
     const day = due?.due ? dateOf(due.due.toISOString()) : null;
     return {
@@ -85,10 +86,11 @@ type Task = {
   summary: string | null;
 };
 
-function tasksOf(open: OpenProposal, copies: Map<string, WorkingCopy>, language: Language): Task[] {
+function tasksOf(open: OpenProposal, copies: Map<string, WorkingCopy>, language: Language, rehearsal: boolean): Task[] {
   const { thing, scheme, lacks, years } = open;
   return sections.map((section) => {
     const mine = lacks.filter((lack) => lack.section === section);
+    const copy = copies.get(section);
     const status = !open.isOpen(section) ? 'closed' : mine.length > 0 ? 'missing' : 'done';
     const ground = ruleGround(thing.pack, section === 'lines' ? 'budget' : 'proposal');
     return {
@@ -101,7 +103,7 @@ function tasksOf(open: OpenProposal, copies: Map<string, WorkingCopy>, language:
       why: pageText(`proposal.why.${section}`, language),
       basis: ground.basis,
       certaintyKey: `certainty.${ground.certainty}`,
-      copy: copies.get(section)?.savedAt ?? null,
+      copy: copy ? keptWhen(copy.savedAt, language, rehearsal) : null,
       summary: section === 'lines' && scheme.proposal.lines.length > 0 ? budgetSummary(open, language) : null,
     };
   });
