@@ -11,6 +11,7 @@ import { actionsOf } from '../things/actions.ts';
 import { inputSchema } from '../things/input-schema.ts';
 import { type Collection, collectionNames, collections, commandTitle, kindOf } from '../things/kinds.ts';
 import { type KnownThing, knownThing } from '../things/known-thing.ts';
+import { aboutCommand } from './forms/about-command.ts';
 import { beginningOf } from './forms/beginning.ts';
 import { choicesFor } from './forms/choices.ts';
 import { type Field, fieldsOf } from './forms/fields.ts';
@@ -67,6 +68,7 @@ async function formPage(
       seq: thing.seq,
       back: here,
       title,
+      ...(await aboutCommand(command, thing, language, parts)),
       note: preparedBy === null || preparedBy === caller.id ? null : await preparedNote(preparedBy, language, parts),
       fields,
       hasFiles: holdsFiles(fields),
@@ -107,7 +109,7 @@ function pagesOf(collection: Collection): Page[] {
             values: { what: commandTitle(kind, command, parts.committing.packs.values())[language] },
           },
         };
-      return formPage({ collection, command, thing, caller, language, ...beginningOf(command, thing) }, parts);
+      return formPage({ collection, command, thing, caller, language, ...beginningOf(command, thing, await parts.time.today()) }, parts);
     },
   });
   const send = page({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { submitByVecom } from '../support/steps.ts';
 import { freshWorld } from '../support/world.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -47,6 +48,23 @@ describe('the frame of all pages', () => {
     expect(await visitor.text()).toContain('cần sửa');
     expect(await visitor.page.$eval('#fceilings-0-ceilingDong', (field) => (field as HTMLInputElement).value)).toBe('hai nghìn');
     await visitor.leave();
+  });
+
+  test('a form says what follows, until when and by which rule; what the rules set stands in it, what they list is chosen', async () => {
+    const id = await submitByVecom(world);
+    const officer = await site.visitor('agency-officer');
+    await officer.open(`/schemes/${id}/do/request-supplement`);
+    expect(await officer.text()).toMatch(
+      /Chỉ những phần được đánh dấu mới mở[\s\S]*Kiểm tra hồ sơ: 07\/02\/2022 Thông tư 36\/2013\/TT-BCT \(theo quy định tương tự\)/,
+    );
+    expect(await officer.page.$eval('input[name=until]', (field) => (field as HTMLInputElement).value)).toBe('2022-01-24');
+
+    await officer.open(`/schemes/${id}/do/declare-ineligible`);
+    await officer.fill('Căn cứ kết luận', 'content');
+    await officer.fill('Giải thích', 'Nội dung là mua sắm thiết bị văn phòng.');
+    await officer.press('Kết luận hồ sơ không hợp lệ');
+    expect(await world.stateOf(id)).toBe('ineligible');
+    await officer.leave();
   });
 
   test('what is not there is said on a page, in the reader’s language', async () => {

@@ -1,7 +1,8 @@
 import type { AgendaItem, Council } from '../../../domain/council/state.ts';
-import { lawValue } from '../../../domain/regulation/law-value.ts';
+import { lawValue, lawValues } from '../../../domain/regulation/law-value.ts';
 import type { RegulationPack } from '../../../domain/regulation/pack.ts';
 import { sectionTitles } from '../../../domain/scheme/section-titles.ts';
+import type { IsoDate } from '../../../domain/time/dates.ts';
 import type { Language } from '../../http/language.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { readableBy } from '../../lists/readable.ts';
@@ -40,6 +41,8 @@ export async function choicesFor(command: string, { thing, caller, language }: K
         return command === 'delegate-chair' ? members : undefined;
       case 'criterion':
         return criteriaOf(pack, today, language);
+      case 'reason':
+        return command === 'declare-ineligible' ? reasonsOf(pack, today, language) : undefined;
       case 'sections':
         return sectionsOf(language);
       case 'kind':
@@ -49,6 +52,10 @@ export async function choicesFor(command: string, { thing, caller, language }: K
     }
   };
 }
+
+/** Why a file may be found ineligible, as the pack lists it. */
+const reasonsOf = (pack: RegulationPack, today: IsoDate, language: Language): Choice[] =>
+  lawValues(pack, 'ineligibility.reason', today).map(({ value, when }) => ({ value: when.reason ?? '', text: value[language] }));
 
 const needsSchemes = new Set(['call-session', 'rank-schemes', 'propose-decision', 'propose-allocation', 'promote-from-waiting-list']);
 
