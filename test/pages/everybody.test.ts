@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ThingKind } from '../../domain/process/chart.ts';
 import { readerKeys } from '../../domain/process/permit.ts';
+import { whereDone } from '../../server/pages/where-done.ts';
 import { collectionOf } from '../../server/things/kinds.ts';
 import { type Served, serve } from '../api/server.ts';
 import { everybody } from '../permissions/persons.ts';
@@ -11,6 +12,10 @@ import { type Act, freshWorld } from '../support/world.ts';
 const persons = ['vecom', 'binh-dinh', 'dak-nong', '']
   .flatMap((place) => everybody.filter(({ id }) => (place === '' ? !id.includes('.') : id.endsWith(`.${place}`))))
   .filter(({ id }) => !/^council-[2-8]$|-2$/.test(id));
+/** Commands that are about one or more of a round's schemes: they are offered where there is one. */
+const ofSchemes = new Set(['rank-schemes', 'promote-from-waiting-list', 'propose-decision', 'propose-allocation', 'call-session']);
+/** Where something new is begun. */
+const beginning = /^\/\w+\/new$/;
 const sideEffectFree = /^\/(?!api\/|assets\/|sign-in|language|events)/;
 
 /** What was found wrong: by whom, on which page, what. */
@@ -80,6 +85,11 @@ async function everybodyLooks({ id, kind, readers }: { id: string; kind: string;
         return;
       }
       const actions = new Set((await served.send('GET', `/api${own}`, { as: person })).body.actions.map(({ command }) => command));
+      for (const command of [...actions].filter((one) => ofSchemes.has(one))) {
+        const { html } = await look(whereDone(kind as ThingKind, id, command), person);
+        if (!formsIn(html).includes(`${own}/do/${command}`))
+          wrong.push(`${person}, ${kind} ${await world.stateOf(id)}: is offered ${command}, for which there is nothing`);
+      }
       const open = [own];
       const known = new Set(open);
       for (let path = open.shift(); path !== undefined; path = open.shift()) {
@@ -151,8 +161,10 @@ describe('every role before every page of everything in every state', () => {
     for (let path = open.shift(); path !== undefined && known.size < 150; path = open.shift()) {
       const { status, html } = await look(path, person);
       if (status !== 200) failed.push(`${path}: ${status}`);
+      if (beginning.test(path) && !formsIn(html).includes(path)) failed.push(`${path} is offered, and nothing can be begun there`);
       const nav = html.slice(html.indexOf('<nav class="menu"'), html.indexOf('</nav>'));
-      const hrefs = path === '/' ? [...linksIn(html), ...[...nav.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href)] : [];
+      const menu = [...nav.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href);
+      const hrefs = path === '/' ? [...linksIn(html), ...menu] : linksIn(html).filter((href) => beginning.test(href));
       for (const href of hrefs) {
         if (known.has(href)) continue;
         known.add(href);
