@@ -13,6 +13,7 @@ import type { Parts } from '../parts.ts';
 import { commandTitle, peopleCommands } from '../things/kinds.ts';
 import { bulkCommands, bulkFields, bulkOf, doBulk } from './inbox-bulk.ts';
 import { aside, type Item, itemOf, urgencies, withoutDue } from './inbox-items.ts';
+import { roundsToBegin } from './inbox-rounds.ts';
 import { nameHolders } from './name-holders.ts';
 import { type Page, page } from './page.ts';
 import { isOver, leftText } from './time-left.ts';
@@ -46,10 +47,11 @@ const show = page({
       ({ kind, state }) => (!query.kind || kind === query.kind) && (wanted === null || mayCome(kind, state, wanted, caller, parts)),
     );
     const at = Number(query.page ?? 1);
-    const [waiting, awaited, decided] = await Promise.all([
+    const [waiting, awaited, decided, rounds] = await Promise.all([
       waitingThings(fitting.slice((at - 1) * rowsOfPage, at * rowsOfPage), caller, parts),
       awaitedBy(caller, touched, parts),
       decidedFor(caller, touched, parts),
+      roundsToBegin(caller, parts),
     ]);
     const items = waiting
       .map((one) => itemOf(one, dateOf(now), language))
@@ -80,6 +82,7 @@ const show = page({
         groups: groupsOf(items),
         previous: at > 1 ? addressOfPage(query, at - 1) : null,
         next: fitting.length > at * rowsOfPage ? addressOfPage(query, at + 1) : null,
+        rounds,
         awaited: await Promise.all(awaited.map((one) => awaitedView(one, now, language, parts))),
         decided: decided.map(({ kind, id, what, at: on, title: called }) => ({
           href: addressOfThing(kind, id),

@@ -100,8 +100,11 @@ describe('a council meets on its pages', () => {
       await visitor.open(`/councils/${council}/desk`);
       await score(visitor, ['14', '38', '32', '9']);
       await visitor.press('Nộp phiếu đánh giá');
+      expect(await visitor.offers()).not.toContain('Bảng điều hành phiên họp');
       await visitor.leave();
     }
+    await secretary.open(`/councils/${council}/desk`);
+    await secretary.press('Bảng điều hành phiên họp');
     await says(secretary, '#board-live', 'Đã có 3 phiếu đánh giá');
     const desks = await Promise.all(present.map((person) => site.visitor(person, { width: 390, height: 800 })));
     await Promise.all(desks.map((desk) => desk.open(`/councils/${council}/desk?scheme=${schemes[0]}`)));

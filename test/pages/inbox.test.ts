@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allPages } from '../../server/pages/all-pages.ts';
 import { placesOf } from '../../server/pages/where-done.ts';
 import { collections } from '../../server/things/kinds.ts';
-import { vecom } from '../support/cast.ts';
+import { binhDinh, vecom } from '../support/cast.ts';
 import { draft, openRound, submit } from '../support/deciding.ts';
 import { decisionToSign } from '../support/drafts.ts';
 import { freshWorld } from '../support/world.ts';
@@ -52,6 +52,28 @@ describe('the inbox', () => {
     await host.open('/');
     expect(await host.text()).toMatch(/Vừa được quyết định[\s\S]*Hồ sơ hợp lệ/);
     await Promise.all([host.leave(), officer.leave()]);
+  });
+
+  test('tells a drafter of each call that takes files in and in which their host has begun nothing, and leads to the beginning', async () => {
+    const said = 'đang nhận hồ sơ đến 31/03/2022; đơn vị của ông/bà chưa lập đề án nào.';
+    const told = async (person: string): Promise<boolean> => {
+      const visitor = await site.visitor(person);
+      await visitor.open('/');
+      const text = await visitor.text();
+      await visitor.leave();
+      return text.includes(said);
+    };
+    expect([await told(vecom.drafter), await told(binhDinh.head), await told('agency-officer')]).toEqual([false, false, false]);
+    const drafter = await site.visitor(binhDinh.drafter);
+    await drafter.open('/');
+    expect(await drafter.text()).toContain(said);
+    await drafter.press('Lập đề án');
+    expect(drafter.at()).toMatch(/^\/schemes\/new\?round=/);
+    expect(await drafter.page.$eval('[name=roundId]:checked', (one) => (one as HTMLInputElement).value)).toBe('645-2021-2025.2022.central');
+    await draft(world, binhDinh, 50_000_000);
+    await drafter.open('/');
+    expect(await drafter.text()).not.toContain(said);
+    await drafter.leave();
   });
 
   test('lets the clerk issue several letters with one press, without scripts; what one is refused holds up none of the others', async () => {

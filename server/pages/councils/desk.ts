@@ -11,6 +11,7 @@ import type { Parts } from '../../parts.ts';
 import type { FormProblem } from '../forms/give-form.ts';
 import { problemOf } from '../forms/whole-problem.ts';
 import { type Page, type PageAnswer, page } from '../page.ts';
+import { atBoard } from './commands-here.ts';
 import { openDeed } from './deed.ts';
 import { agendaLine, countView, interestsView, resultView, scoringOf } from './item-view.ts';
 import { chosenItem, itemsOf, type KnownCouncil, knownCouncil } from './known-council.ts';
@@ -52,6 +53,7 @@ export async function deskPage(
         dissent: dissentOf(known, item, failed),
       },
       overview: here,
+      board: council.session && atBoard.some((command) => known.open.has(command)) ? `${here}/board` : null,
     },
   };
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { ruleGround } from '../../../domain/regulation/rule-ground.ts';
 import type { Round } from '../../../domain/round/state.ts';
 import { dateOf } from '../../../domain/time/programme-day.ts';
 import { timeLeft } from '../../../domain/time/time-left.ts';
 import { pageText } from '../../../templates/page-texts.ts';
+import { Id } from '../../http/common.ts';
 import type { Language } from '../../http/language.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -19,10 +21,10 @@ import { contentChoices } from './content-choices.ts';
 /** A scheme is begun: in which open round, with what title, about which item of Annex II. All else is written section by section. */
 const show = page({
   path: '/schemes/new',
-  input: {},
-  async run({ caller, language }, parts) {
+  input: { query: z.object({ round: Id.optional().catch(undefined) }) },
+  async run({ query, caller, language }, parts) {
     assertMay(caller, parts);
-    return newPage(caller, language, parts, {});
+    return newPage(caller, language, parts, query.round === undefined ? {} : { roundId: query.round });
   },
 });
 
