@@ -134,7 +134,10 @@ describe('a round on its pages', () => {
     await officer.leave();
     expect(await offers('agency-officer', 'Bổ sung từ danh sách dự phòng')).toEqual(nowhere);
     expect(await offers('agency-officer', 'Trình danh mục phê duyệt')).toEqual(everywhere);
-    await world.act('host-head.vecom', 'scheme', await moved(), 'withdraw', { reason: 'Không còn nhu cầu.' });
+    const id = await moved();
+    await world.act(id === schemes[1] ? 'host-head.binh-dinh' : 'host-head.vecom', 'scheme', id, 'withdraw', {
+      reason: 'Không còn nhu cầu.',
+    });
     expect(await offers('agency-officer', 'Trình danh mục phê duyệt')).toEqual(nowhere);
   });
 
