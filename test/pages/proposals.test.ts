@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vecom } from '../support/cast.ts';
-import { allocate, appraised, approve, eligible, openRound } from '../support/deciding.ts';
+import { allocate, appraised, approve, eligible, openRound, roundOf } from '../support/deciding.ts';
 import { completeProposal } from '../support/proposals.ts';
 import { centralRound } from '../support/steps.ts';
 import { freshWorld } from '../support/world.ts';
@@ -159,6 +159,30 @@ describe('a proposal', () => {
     expect(await world.stateOf(id)).toBe('in-intake');
     await head.leave();
   });
+
+  test.each(['outputs', 'schedule'])(
+    'an empty list of %s begins with a row, which is nothing while nothing stands in it',
+    async (section) => {
+      const input = { roundId: roundOf(vecom), proposal: { title: 'Đề án mới bắt đầu', contentItem: '3a' } };
+      const { id } = await world.act(vecom.drafter, 'scheme', null, 'draft-scheme', input);
+      const visitor = await site.visitor(vecom.drafter, { scripts: false });
+      await visitor.open(`/schemes/${id}/proposal/${section}`);
+      const rows = () => visitor.page.$$eval('[data-row]', (all) => all.length);
+      expect(await rows()).toBe(1);
+      await visitor.press('Thêm dòng');
+      expect(await rows()).toBe(2);
+      await visitor.press('Lưu');
+      expect(visitor.at()).toBe(`/schemes/${id}/proposal`);
+      expect(await proposalOf(id)).toMatchObject({ [section]: [] });
+      await visitor.open(`/schemes/${id}/proposal/${section}`);
+      await fillAt(visitor, `${section}[0][name]`, 'Lớp tập huấn');
+      const rest = section === 'outputs' ? { unit: 'lớp', volume: '4' } : { from: '2022-06-01', to: '2022-10-31' };
+      for (const [name, value] of Object.entries(rest)) await fillAt(visitor, `${section}[0][${name}]`, value);
+      await visitor.press('Lưu');
+      expect(await proposalOf(id)).toMatchObject({ [section]: [{ name: 'Lớp tập huấn' }] });
+      await visitor.leave();
+    },
+  );
 
   test('without scripts rows of outputs are added and saved', async () => {
     const id = await draft();

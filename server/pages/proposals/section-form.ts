@@ -23,7 +23,7 @@ export function readSection(section: Section, posted: Posted): Json {
 
 type Shown = { value: Json; errors?: FieldError[]; more?: string[]; choices?: Choices };
 
-/** The fields of a section with what stands in them. */
+/** The fields of a section with what stands in them; an empty list begins with one row, which may be left empty. */
 export function sectionFields(
   section: Section,
   { value, errors = [], more = [], choices = () => undefined }: Shown,
@@ -32,7 +32,7 @@ export function sectionFields(
   const fields = fieldsOf({
     name: 'edit-proposal',
     schema: schemaOf(section),
-    values: { [section]: value },
+    values: { [section]: isList(section) && Array.isArray(value) && value.length === 0 ? [{}] : value },
     errors,
     choices,
     language,

@@ -1,5 +1,5 @@
 import type { Visitor } from '../site.ts';
-import { fillAll, pressHere } from './people.ts';
+import { fillAll } from './people.ts';
 
 /** A scheme is begun from the list of schemes: its title, and the item of Annex II it belongs to. */
 export async function begin(drafter: Visitor, title: string, item: string): Promise<void> {
@@ -20,12 +20,10 @@ export async function writeSections(drafter: Visitor): Promise<void> {
   await drafter.press('Lưu và sang phần tiếp');
   await drafter.fill('Chỉ tiêu', '200 lượt học viên.');
   await drafter.press('Lưu và sang phần tiếp');
-  await pressHere(drafter, 'Thêm dòng');
   await fillAll(drafter, { Tên: 'Lớp tập huấn', 'Đơn vị tính': 'lớp', 'Khối lượng': '4' });
   await drafter.press('Lưu và sang phần tiếp');
   await drafter.fill('Đối tượng thụ hưởng', 'Hợp tác xã, hộ kinh doanh trên địa bàn tỉnh.');
   await drafter.press('Lưu và sang phần tiếp');
-  await pressHere(drafter, 'Thêm dòng');
   await fillAll(drafter, { Tên: 'Tổ chức lớp', Từ: '2022-06-01', Đến: '2022-10-31' });
   await drafter.press('Lưu và sang phần tiếp');
   await drafter.fill('Địa điểm thực hiện', 'Thành phố Quy Nhơn, tỉnh Bình Định');
