@@ -18,7 +18,7 @@ if (search) {
     }
     for (const group of document.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = group.querySelector('[data-item]:not([hidden])') === null;
-    if (found) found.textContent = (found.dataset.text ?? '').replace('{{count}}', String(count));
+    if (found) found.textContent = (found.dataset.text ?? '').replace('#', String(count));
   });
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();

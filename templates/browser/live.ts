@@ -11,6 +11,8 @@ const badge = document.querySelector<HTMLElement>('[data-live="inbox-count"]');
 const ofThing = /^\/(?:rounds|schemes|councils|documents|incoming|plans)\/([A-Za-z0-9][A-Za-z0-9._-]{5,99})/.exec(location.pathname)?.[1];
 const atMost = 60;
 const pauseMs = 800;
+/** Nothing is exchanged under a hand that is on its way to press something. */
+const handMs = 400;
 /** Lists change with everything that happens anywhere: they follow at a calmer pace. */
 const listPauseMs = 2_000;
 const countedUpTo = 99;
@@ -23,6 +25,7 @@ let isOver = false;
 let isWaiting = false;
 let wasOpen = false;
 let listsWait = false;
+let handAt = Number.NEGATIVE_INFINITY;
 
 const partsOf = (what: string) => [...document.querySelectorAll(`[data-live~="${CSS.escape(what)}"]`)];
 const idsIn = (part: Element) => [...(part.getAttribute('data-live') ?? '').matchAll(/(?:^|\s)thing:(\S+)/g)].map(([, id = '']) => id);
@@ -125,6 +128,11 @@ function later(part: Element): void {
 }
 
 function askAgain(): void {
+  const restsInMs = handAt + handMs - performance.now();
+  if (restsInMs > 0) {
+    setTimeout(askAgain, restsInMs);
+    return;
+  }
   const { htmx } = window as unknown as { htmx?: Htmx };
   for (const part of pending) {
     if (!part.isConnected) continue;
@@ -189,6 +197,11 @@ function unsay(): void {
   note.replaceChildren();
 }
 
+for (const what of ['pointermove', 'pointerdown', 'keydown']) {
+  document.addEventListener(what, () => {
+    handAt = performance.now();
+  });
+}
 document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
 window.addEventListener('pagehide', close);
 window.addEventListener('pageshow', open);

@@ -51,7 +51,9 @@ describe('a proposal', () => {
     const visitor = await site.visitor('host-drafter.vecom');
     await visitor.open('/schemes/new');
     await visitor.page.type('#content-search', 'tap huan ngan han');
-    expect(await visitor.page.$$eval('[data-item]:not([hidden])', (items) => items.length)).toBeLessThan(10);
+    const found = await visitor.page.$$eval('[data-item]:not([hidden])', (items) => items.length);
+    expect(found).toBeLessThan(10);
+    expect(await visitor.page.$eval('#content-found', (said) => said.textContent)).toBe(`${found} nội dung`);
     await visitor.page.click('input[name=contentItem][value="7a"]');
     await visitor.fill('Tên đề án', 'Tập huấn bán hàng trực tuyến cho hội viên');
     await visitor.press('Lập đề án');
