@@ -61,7 +61,8 @@ describe('every night the core worker lets go of', () => {
   });
 
   test('forms of people who did not come back within the hour', async () => {
-    const insert = "INSERT INTO kept_form (token_hash, action, back, fields, until) VALUES ($1, '/a', '/a', 'reason=x', $2)";
+    const insert =
+      "INSERT INTO kept_form (token_hash, person_id, action, back, fields, until) VALUES ($1, 'clerk', '/a', '/a', 'reason=x', $2)";
     await world.database.query(insert, ['over', new Date(now.getTime() - 1)]);
     await world.database.query(insert, ['open', new Date(now.getTime() + 1)]);
     expect((await sweep(world.at, now)).keptForms).toBe(1);

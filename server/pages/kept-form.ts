@@ -9,19 +9,17 @@ import { readTyped } from './read-typed.ts';
 export type KeptForm = { action: string; back: string; fields: string };
 
 const lastsMs = 3_600_000;
-/** So many at once of people who are not known: whoever is not signed in cannot fill the database. */
-const mostUnknown = 200;
 
 const nameOf = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-kept' : 'kept');
 
 /**
  * Keeps what was typed into a form whose writer has to sign in again, for an hour, under a token in the browser's cookie. It is the ended
- * session's person's alone; where that session is not known, of whoever signs in next at this browser. `back`: the page on which it stood.
+ * session's person's alone; where nobody knows whose session it was, nothing is kept. `back`: the page on which it stood.
  */
 export async function keepForm(back: string, request: Request, response: Response, parts: Parts): Promise<void> {
   const { reader, environment } = parts;
   const [personId, before] = [await endedPerson(request, parts), hashIn(request, parts)];
-  if (personId === null && (await reader.keptForm.count({ where: { personId: null } })) >= mostUnknown) return;
+  if (personId === null) return;
   const fields = await readTyped(request);
   if (fields === null) return;
   const token = newToken();
@@ -37,7 +35,6 @@ export async function keptFormOf(caller: Caller, request: Request, response: Res
   if (tokenHash === null) return null;
   const { keptForm } = parts.reader;
   const open = { tokenHash, until: { gt: new Date() } };
-  await keptForm.updateMany({ where: { ...open, personId: null }, data: { personId: caller.id } });
   const found = await keptForm.findFirst({ where: { ...open, personId: caller.id } });
   if (!found) {
     await keptForm.deleteMany({ where: { tokenHash } });

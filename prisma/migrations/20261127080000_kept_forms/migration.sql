@@ -1,7 +1,7 @@
 -- What was posted after the sign-in had ended, until its writer is back.
 CREATE TABLE "kept_form" (
     "token_hash" TEXT NOT NULL,
-    "person_id" TEXT,
+    "person_id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "back" TEXT NOT NULL,
     "fields" TEXT NOT NULL,
