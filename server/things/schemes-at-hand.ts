@@ -2,7 +2,7 @@ import type { Council } from '../../domain/council/state.ts';
 import { hasSessionToCall, statesOfWaiting } from '../../domain/council/subjects.ts';
 import { openCommands } from '../../domain/process/permit.ts';
 import type { Round } from '../../domain/round/state.ts';
-import { hasSubject, statesAskedFor } from '../../domain/round/subjects.ts';
+import { beforeTheSigner, hasSubject, statesAskedFor } from '../../domain/round/subjects.ts';
 import type { Standing } from '../../domain/scheme/standing.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -24,17 +24,29 @@ function statesAsked({ kind, chart, state, people, doers }: KnownThing, caller: 
     : open.flatMap((command) => statesAskedFor[command] ?? []);
 }
 
-/** Gives rounds and councils the schemes of which a command that is open to somebody could be: one question for all of them, none where there is no such command. */
-export async function withSchemes(things: KnownThing[], caller: Caller, { reader }: Pick<Parts, 'reader'>): Promise<KnownThing[]> {
+/**
+ * Gives rounds and councils schemes of which a command that is open to somebody could be: one question for all of them, none where there is no
+ * such command. Of the schemes of a round in one state one that does not lie with the signer is enough to know that there is one (`most`: null for
+ * all); those that a council has had before it come all.
+ */
+export async function withSchemes(
+  things: KnownThing[],
+  caller: Caller,
+  { reader }: Pick<Parts, 'reader'>,
+  most: number | null = 1,
+): Promise<KnownThing[]> {
   const asked = things.map((thing) => ({ thing, round: roundOf(thing), states: statesAsked(thing, caller) }));
   const rounds = [...new Set(asked.flatMap(({ round, states }) => (round !== null && states.length > 0 ? [round] : [])))];
   if (rounds.length === 0) return things;
   const states = [...new Set(asked.flatMap((one) => one.states))];
+  const lying = things.flatMap(({ kind, data }) => (kind === 'round' ? [...beforeTheSigner(data as unknown as Round)] : []));
   const rows = await reader.$queryRaw<(Standing & { roundId: string })[]>(Prisma.sql`
     SELECT s.id AS "schemeId", s.round_id AS "roundId", s.state, t.data->'council'->>'councilId' AS "councilId",
       coalesce((t.data->'adjustment'->>'toCouncil')::boolean AND NOT (t.data->'adjustment'->>'appraised')::boolean, false) AS changed
-    FROM scheme s LEFT JOIN thing t ON t.id = s.id AND s.state IN ('in-council', 'adjusting')
-    WHERE s.round_id = ANY(${rounds}) AND s.state = ANY(${states})`);
+    FROM unnest(${rounds}::text[]) AS round (id) CROSS JOIN unnest(${states}::text[]) AS asked (state) CROSS JOIN LATERAL (
+      SELECT id, round_id, state FROM scheme WHERE round_id = round.id AND state = asked.state AND id <> ALL(${lying}::text[])
+      LIMIT CASE WHEN asked.state IN ('in-council', 'adjusting') THEN NULL ELSE ${most}::int END) AS s
+    LEFT JOIN thing t ON t.id = s.id AND s.state IN ('in-council', 'adjusting')`);
   const of = Map.groupBy(rows, ({ roundId }) => roundId);
   return asked.map(({ thing, round }) => (round === null ? thing : { ...thing, schemes: of.get(round) ?? [] }));
 }

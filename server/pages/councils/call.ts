@@ -8,6 +8,7 @@ import { Id } from '../../http/common.ts';
 import { stateTitleOf } from '../../lists/readable.ts';
 import type { Parts } from '../../parts.ts';
 import { mayRead } from '../../things/known-thing.ts';
+import { withSchemes } from '../../things/schemes-at-hand.ts';
 import { type FormProblem, giveForm } from '../forms/give-form.ts';
 import { problemOf } from '../forms/whole-problem.ts';
 import { type Page, type PageAnswer, type Posted, page } from '../page.ts';
@@ -60,7 +61,8 @@ async function callPage(known: KnownCouncil, typed: Typed | null, problem: FormP
  * may call them to a session, the council's secretary say, chooses among them by name; their files are open to those who may read them.
  */
 async function readyFor({ thing, council, caller }: KnownCouncil, { reader, names }: Parts) {
-  const ready = thing.schemes.filter((scheme) => waitsForSession(thing.id, council, scheme)).map(({ schemeId }) => schemeId);
+  const [{ schemes } = thing] = await withSchemes([thing], caller, { reader }, null);
+  const ready = schemes.filter((scheme) => waitsForSession(thing.id, council, scheme)).map(({ schemeId }) => schemeId);
   const rows = await reader.scheme.findMany({
     where: { id: { in: ready } },
     select: { id: true, title: true, hostId: true, state: true, readers: true },
