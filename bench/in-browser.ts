@@ -47,7 +47,10 @@ async function pageOf(browser: Browser, port: number, person: string): Promise<P
   return page;
 }
 
-/** Digits typed into a cell in the middle of the grid; each measured from the key until the frame with the new sum is painted. */
+/**
+ * Digits typed into a cell in the middle of the grid, each as a frame begins; measured from the key until that frame, with the new sum, is laid
+ * out and painted: whether all of it fits into the frame, without the wait for the frame's beginning, which is the screen's.
+ */
 async function keystrokes(page: Page, port: number, id: string): Promise<Row> {
   await page.goto(`http://127.0.0.1:${port}/schemes/${id}/proposal/lines`, { waitUntil: 'load' });
   await page.$eval(`table[data-grid] tbody tr:nth-child(${lines / 2}) input[name$="[quantity]"]`, (field) =>
@@ -59,17 +62,19 @@ async function keystrokes(page: Page, port: number, id: string): Promise<Row> {
     const all: number[] = [];
     for (let stroke = 0; stroke < times; stroke += 1) {
       await new Promise((resolve) => setTimeout(resolve, 40));
-      const began = performance.now();
-      field.value = String(1 + (stroke % 9));
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await new Promise<void>((resolve) => {
         requestAnimationFrame(() => {
+          const began = performance.now();
+          field.value = String(1 + (stroke % 9));
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve();
+          port1.onmessage = () => {
+            all.push(performance.now() - began);
+            resolve();
+          };
           port2.postMessage(null); // after this frame's layout and paint
         });
       });
-      all.push(performance.now() - began);
     }
     return all;
   }, strokes);

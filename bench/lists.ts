@@ -51,7 +51,7 @@ export async function lists(own: OwnServices): Promise<Finding> {
     rows,
     notes: [
       `${many.toLocaleString('en')} schemes against ${few}: two databases and two servers of the same kind, asked in turn over HTTP, one request at a time, ${asked} a line and side.`,
-      'One scheme came about by its commands up to “eligible”; the others are its copies with ids, titles and hosts of their own (20 of the host that asks, in both), then ANALYZE.',
+      'One scheme came about by its commands up to “eligible”; the others are its copies with ids, titles and hosts of their own (20 of the host that asks, in both), then VACUUM and ANALYZE.',
     ],
   };
 }

@@ -6,7 +6,8 @@ import type { OwnServices } from './own-services.ts';
 const few = 200;
 const many = 20_000;
 const warm = 30;
-const asked = 300;
+const rounds = 7;
+const asked = 100;
 const target = 1.3;
 const firstVisitBytes = 150_000;
 const laterPageBytes = 30_000;
@@ -25,16 +26,21 @@ export async function screens(own: OwnServices): Promise<Finding> {
   const [small, large] = await Promise.all([filled(own, few, persons), filled(own, many, persons)]);
   const rows: Row[] = [];
   for (const { what, by, path } of asks) {
-    const inFew: number[] = [];
-    const inMany: number[] = [];
     await small.ask(by, path, warm);
     await large.ask(by, path, warm);
-    for (let i = 0; i < asked; i += 1) {
-      inFew.push(...(await small.ask(by, path, 1)));
-      inMany.push(...(await large.ask(by, path, 1)));
+    const found: { figure: number; baseline: number; ratio: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const inFew: number[] = [];
+      const inMany: number[] = [];
+      for (let i = 0; i < asked; i += 1) {
+        inFew.push(...(await small.ask(by, path, 1)));
+        inMany.push(...(await large.ask(by, path, 1)));
+      }
+      const [figure, baseline] = [percentile(inMany, 95), percentile(inFew, 95)];
+      found.push({ figure, baseline, ratio: figure / baseline });
     }
-    const [figure, baseline] = [percentile(inMany, 95), percentile(inFew, 95)];
-    const ratio = figure / baseline;
+    // A machine that others use too is slow for a while, now for the one, now for the other: the round in the middle tells.
+    const { figure, baseline, ratio } = found.toSorted((a, b) => a.ratio - b.ratio)[(rounds - 1) / 2] as (typeof found)[number];
     rows.push({
       what: `${what}, p95 of the server`,
       figure: ms(figure),
@@ -51,7 +57,7 @@ export async function screens(own: OwnServices): Promise<Finding> {
   return {
     rows,
     notes: [
-      `${many.toLocaleString('en')} schemes against ${few}, as in the part on lists; whole pages as HTML, one request at a time, ${asked} a line and side.`,
+      `${many.toLocaleString('en')} schemes against ${few}, as in the part on lists; whole pages as HTML, one request at a time, in turn: ${rounds} rounds of ${asked} a line and side, of which the one with the middle ratio stands here.`,
       'What goes over the line is counted as it is sent to a browser that takes Brotli: the page and every sheet and script that it names; a later page is the HTML alone, since the others are kept for a year.',
     ],
   };

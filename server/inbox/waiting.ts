@@ -31,10 +31,13 @@ export async function countWaiting(caller: Caller, reader: Pick<Reader, '$queryR
 /** More than this need not be counted at the head of a page: "99+". */
 export const countedUpTo = 99;
 
-/** How many things wait for somebody, counted no further than one more than is shown. */
+/**
+ * How many things wait for somebody, counted no further than one more than is shown. In the order of the index, so that nobody reads through the
+ * whole table to find that nothing waits for one of their offices.
+ */
 export async function countWaitingBriefly(caller: Caller, reader: Pick<Reader, '$queryRaw'>): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: number }[]>(Prisma.sql`
     SELECT count(DISTINCT w.thing_id)::int AS count FROM unnest(${[...new Set(inboxKeys(caller))]}::text[]) AS key
-    CROSS JOIN LATERAL (SELECT thing_id FROM waiting WHERE holder = key LIMIT ${countedUpTo + 1}) w`);
+    CROSS JOIN LATERAL (SELECT thing_id FROM waiting WHERE holder = key ORDER BY due, since, thing_id LIMIT ${countedUpTo + 1}) w`);
   return Math.min(row?.count ?? 0, countedUpTo + 1);
 }
