@@ -85,7 +85,8 @@ function indexPage(shots: Shot[]): string {
 
 /** The few pages that the README shows: whose, where (the first link of this form on the way), and how the picture is called. */
 const ofReadme = [
-  { person: 'agency-officer', find: /^\/$/, name: 'inbox' },
+  { person: 'province-officer.binh-dinh', find: /^\/$/, name: 'inbox' },
+  { person: 'host-head.vecom', find: /^\/$/, name: 'phone', width: widths.phone, height: 720 },
   { person: 'agency-officer', find: /^\/schemes\/[0-9a-f-]{36}$/, name: 'scheme' },
   { person: 'finance-officer', find: /^\/reports$/, name: 'reports' },
   { person: 'agency-head', find: /^\/rounds\/[^/]+\.central$/, name: 'round' },
@@ -116,14 +117,14 @@ async function pictures(browser: Browser): Promise<void> {
 async function readme(browser: Browser): Promise<void> {
   const target = join(root, 'docs', 'pictures');
   mkdirSync(target, { recursive: true });
-  for (const { person, find, name } of ofReadme) {
+  for (const { person, find, name, width = widths.desktop, height = 860 } of ofReadme) {
     const page = await signIn(browser, person);
     await speak(page, 'vi');
     const found: string[] = [];
     await walk(page, base, { times: 3, most: 40 }, async (one) => void found.push(one));
     const path = found.find((one) => find.test(one));
     if (path === undefined) throw new Error(`${person} finds no page ${find} at ${base}.`);
-    await page.setViewport({ width: 1280, height: 860 });
+    await page.setViewport({ width, height });
     await page.goto(base + path, { waitUntil: 'load' });
     await page.screenshot({ path: join(target, `${name}.png`) as `${string}.png` });
     say(`docs/pictures/${name}.png: ${path}`);
