@@ -31,7 +31,6 @@ export const documentList = listRoom<Row>({
       { key: 'symbol', as: 'text', value: ({ symbol }) => symbol },
       { key: 'date', as: 'day', value: ({ date }) => date },
       { key: 'state', as: 'text', value: ({ stateTitle }) => stateTitle[language] },
-      { key: 'created', as: 'day', value: ({ createdAt }) => dateOf(createdAt), sort: 'createdAt' },
       { key: 'issuer', as: 'text', value: ({ issuerId }) => names.get(issuerId) ?? issuerId },
       {
         key: 'scheme',
@@ -39,6 +38,7 @@ export const documentList = listRoom<Row>({
         value: ({ schemeId }) => (schemeId ? (titles.get(schemeId) ?? null) : null),
         href: ({ schemeId }) => (schemeId && titles.has(schemeId) ? `/schemes/${schemeId}` : null),
       },
+      { key: 'created', as: 'day', value: ({ createdAt }) => dateOf(createdAt), sort: 'createdAt' },
     ];
   },
   filters: async (looking) => [
