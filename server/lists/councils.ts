@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts';
 import { CouncilRow, councilRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
-import { titledAs } from './titled.ts';
+import { TitleWords, titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
 export const CouncilQuery = {
@@ -17,7 +17,7 @@ export const CouncilQuery = {
     .max(50)
     .regex(/^[a-z-]+$/)
     .optional(),
-  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
+  q: TitleWords,
 };
 const Query = z.strictObject({ ...CouncilQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;

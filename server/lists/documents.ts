@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prisma } from '../../prisma/generated/client.ts';
+import { type Document, Prisma } from '../../prisma/generated/client.ts';
 import { Id } from '../http/common.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cut, PageQuery, pageOf } from '../http/page.ts';
@@ -7,7 +7,7 @@ import type { Caller } from '../identity/caller.ts';
 import type { Parts } from '../parts.ts';
 import { DocumentRow, documentRow } from '../things/rows.ts';
 import { inOrder, orderedIds } from './ordered-ids.ts';
-import { byCreation, byTitle, orderPlace } from './orders.ts';
+import { byCreation, byTitle, orderAsked } from './orders.ts';
 import { stateTitleOf } from './readable.ts';
 import { searchFor } from './search.ts';
 
@@ -42,7 +42,7 @@ export async function findDocuments(
   caller: Caller,
   { reader, committing }: Pick<Parts, 'reader' | 'committing'>,
 ): Promise<{ rows: z.infer<typeof DocumentRow>[]; next: string | null }> {
-  const by = orders[sort.replace('-', '') as keyof typeof orders];
+  const { order, after, placeOf } = orderAsked<Document>(sort, orders, cursor);
   const filters = [
     ...(scheme ? [Prisma.sql`subjects && ${[scheme]}`] : []),
     ...(round ? [Prisma.sql`round_id = ${round}`] : []),
@@ -56,13 +56,13 @@ export async function findDocuments(
     filters,
     search: searchFor(q, Prisma.sql`searchable(title || ' ' || coalesce(symbol, ''))`),
     searched: 'title, symbol',
-    order: { column: by.column, descending: sort.startsWith('-') },
-    after: orderPlace(cursor, by),
+    order,
+    after,
     take: limit + 1,
     selective: scheme !== undefined || council !== undefined,
   });
   const found = inOrder(ids, await reader.document.findMany({ where: { id: { in: ids } } }));
-  const { rows, next } = cut(found, limit, (row) => [by.of(row), row.id]);
+  const { rows, next } = cut(found, limit, placeOf);
   const titles = stateTitleOf('document', committing.packs);
   return { rows: rows.map((row) => documentRow({ ...row, stateTitle: titles(row.state) })), next };
 }

@@ -7,7 +7,7 @@ import type { Caller } from '../identity/caller.ts';
 import type { Parts } from '../parts.ts';
 import { type SchemeRow, schemeRow } from '../things/rows.ts';
 import { inOrder, orderedIds } from './ordered-ids.ts';
-import { byCreation, byTitle, orderPlace } from './orders.ts';
+import { byCreation, byTitle, orderAsked } from './orders.ts';
 import { stateTitleOf } from './readable.ts';
 import { searchFor } from './search.ts';
 
@@ -58,18 +58,18 @@ export async function findSchemes(
   { reader, committing: { packs }, names }: Pick<Parts, 'reader' | 'committing' | 'names'>,
 ): Promise<{ rows: Seen[]; next: string | null }> {
   const { sort, cursor, limit } = query;
-  const by = orders[sort.replace('-', '') as keyof typeof orders];
+  const { order, after, placeOf } = orderAsked<Scheme>(sort, orders, cursor);
   const ids = await orderedIds(reader, packs.values(), {
     table: 'scheme',
     caller,
     filters: filtersOf(query),
     search: searchFor(query.q, Prisma.sql`search`),
-    order: { column: by.column, descending: sort.startsWith('-') },
-    after: orderPlace(cursor, by),
+    order,
+    after,
     take: limit + 1,
   });
   const found = inOrder(ids, await reader.scheme.findMany({ where: { id: { in: ids } } }));
-  const { rows, next } = cut(found, limit, (row) => [by.of(row), row.id]);
+  const { rows, next } = cut(found, limit, placeOf);
   const titles = stateTitleOf('scheme', packs);
   const seen = await Promise.all(rows.map(async (row) => schemeRow({ ...row, stateTitle: titles(row.state) }, await names(row.hostId))));
   return { rows: seen, next };

@@ -6,12 +6,12 @@ import type { Parts } from '../parts.ts';
 import { PlanRow, planRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
-import { titledAs } from './titled.ts';
+import { TitleWords, titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
 export const PlanQuery = {
   province: z.string().min(1).max(100).optional(),
-  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
+  q: TitleWords,
 };
 const Query = z.strictObject({ ...PlanQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts';
 import { RoundRow, roundRow } from '../things/rows.ts';
 import { afterNewest, placeOf } from './by-creation.ts';
 import { readableBy, stateTitleOf } from './readable.ts';
-import { titledAs } from './titled.ts';
+import { TitleWords, titledAs } from './titled.ts';
 
 /** What the list may be narrowed by. */
 export const RoundQuery = {
@@ -19,7 +19,7 @@ export const RoundQuery = {
   programme: z.string().min(1).max(60).optional(),
   year: BudgetYear.optional(),
   route: z.enum(['central', 'local']).optional(),
-  q: z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' }),
+  q: TitleWords,
 };
 const Query = z.strictObject({ ...RoundQuery, ...PageQuery });
 type Query = z.infer<typeof Query>;

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { ThingKind } from '../../domain/process/chart.ts';
 import type { Reader } from '../../prisma/client.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { searchFor } from './search.ts';
+
+export const TitleWords = z.string().max(200).optional().meta({ description: 'Words of the title, with or without diacritics.' });
 
 /** Of a kind of which there are few (rounds, councils, plans): those in whose title every word is found, with or without diacritics. */
 export async function titledAs(

@@ -60,14 +60,20 @@ async function end(visitor: Visitor): Promise<void> {
   site.served.parts.identity.forget(tokenHash);
 }
 
+/** The head writes why a scheme is withdrawn, and sends it after something has become of their sign-in. */
+async function withdrawnAfter(happened: (visitor: Visitor) => Promise<void>): Promise<{ id: string; head: Visitor }> {
+  const id = await eligible(world, vecom, sumDong);
+  const head = await signedIn(vecom.head);
+  await head.open(`/schemes/${id}/do/withdraw`);
+  await head.fill('Lý do', why);
+  await happened(head);
+  await head.press('Rút đề án');
+  return { id, head };
+}
+
 describe('a form that is sent after the sign-in has ended, without scripts', { timeout: 120_000 }, () => {
   test('stands filled in again once its writer has signed in, nothing done; sent, it is done once and kept no longer', async () => {
-    const id = await eligible(world, vecom, sumDong);
-    const head = await signedIn(vecom.head);
-    await head.open(`/schemes/${id}/do/withdraw`);
-    await head.fill('Lý do', why);
-    await expire(head);
-    await head.press('Rút đề án');
+    const { id, head } = await withdrawnAfter(expire);
     expect(head.at()).toMatch(/^\/sign-in\?next=/);
     expect(await world.stateOf(id)).toBe('eligible');
     await signIn(head, vecom.head);
@@ -88,12 +94,7 @@ describe('a form that is sent after the sign-in has ended, without scripts', { t
   });
 
   test('another person who signs in at that browser is shown nothing of it, and it is let go', async () => {
-    const id = await eligible(world, vecom, sumDong);
-    const browser = await signedIn(vecom.head);
-    await browser.open(`/schemes/${id}/do/withdraw`);
-    await browser.fill('Lý do', why);
-    await expire(browser);
-    await browser.press('Rút đề án');
+    const { head: browser } = await withdrawnAfter(expire);
     expect(await kept().count()).toBe(1);
     await signIn(browser, vecom.drafter);
     expect(await browser.page.content()).not.toContain(why);
@@ -102,12 +103,7 @@ describe('a form that is sent after the sign-in has ended, without scripts', { t
   });
 
   test('nobody gets it without the cookie of the browser where it was typed', async () => {
-    const id = await eligible(world, vecom, sumDong);
-    const head = await signedIn(vecom.head);
-    await head.open(`/schemes/${id}/do/withdraw`);
-    await head.fill('Lý do', why);
-    await expire(head);
-    await head.press('Rút đề án');
+    const { id, head } = await withdrawnAfter(expire);
     const elsewhere = await signedIn(vecom.head);
     await elsewhere.open(`/schemes/${id}/do/withdraw`);
     expect(await typedIn(elsewhere, 'textarea[name=reason]')).toBe('');
@@ -119,12 +115,7 @@ describe('a form that is sent after the sign-in has ended, without scripts', { t
   });
 
   test('of a session that was ended from elsewhere nothing is kept: nobody knows whose it was', async () => {
-    const id = await eligible(world, vecom, sumDong);
-    const head = await signedIn(vecom.head);
-    await head.open(`/schemes/${id}/do/withdraw`);
-    await head.fill('Lý do', why);
-    await end(head);
-    await head.press('Rút đề án');
+    const { id, head } = await withdrawnAfter(end);
     expect(await kept().count()).toBe(0);
     await signIn(head, vecom.head);
     expect(await world.stateOf(id)).not.toBe('withdrawn');
@@ -132,12 +123,7 @@ describe('a form that is sent after the sign-in has ended, without scripts', { t
   });
 
   test('after an hour nothing is left of it', async () => {
-    const id = await eligible(world, vecom, sumDong);
-    const head = await signedIn(vecom.head);
-    await head.open(`/schemes/${id}/do/withdraw`);
-    await head.fill('Lý do', why);
-    await expire(head);
-    await head.press('Rút đề án');
+    const { id, head } = await withdrawnAfter(expire);
     await kept().updateMany({ data: { until: new Date(Date.now() - 1_000) } });
     await signIn(head, vecom.head);
     expect(head.at()).toBe(`/schemes/${id}/do/withdraw`);
